@@ -1,0 +1,189 @@
+/**
+ * One figure at one place of a text: number, range or three points, and a unit. No judgement on what it measures.
+ */
+import type { Unit } from './terms.ts'
+import type { Span } from '../text/span.ts'
+import { CLASSIFIED_UNITS, CLASSIFIERS, NUMBER_WORDS, RANGE_SIGNS, RANGE_WORDS, UNIT_ADJECTIVES, UNIT_WORDS, WHOLE_WORDS } from './estimate-words.ts'
+
+export interface Amount {
+  readonly value: number
+  readonly to: number
+  /** `a`, `one`, `một`: as often an article as a number. */
+  readonly article: boolean
+}
+
+export interface Figure extends Span {
+  readonly low: number
+  readonly mid: number | null
+  readonly high: number
+  readonly unit: Unit
+  readonly elapsed: boolean
+  readonly article: boolean
+}
+
+interface UnitAt {
+  readonly unit: Unit
+  readonly to: number
+  readonly elapsed: boolean
+}
+
+const words = (list: string): string[] => list.split(', ')
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, String.raw`\s+`)
+const anyOf = (list: readonly string[]): string => [...list].sort((a, b) => b.length - a.length).map(escaped).join('|')
+const isJoined = (word: string): boolean => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word)
+
+/** The end of a word, in scripts that put spaces between words. */
+const END = String.raw`(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{M}\p{N}_])`
+/** Characters that make another word of a unit in scripts without spaces: 日本, 分析, 周期. */
+const JOINED_END = String.raw`(?![本志誌程常期付报末析类類支组組别別割布散隔气空边정반부요문석할류])`
+
+const UNITS: ReadonlyMap<string, Unit> = new Map(UNIT_WORDS.flatMap(({ unit, words: list }) => words(list).map((word) => [word.toLowerCase(), unit] as const)))
+const UNIT_NAMES = UNIT_WORDS.flatMap(({ words: list }) => words(list))
+/** A digit behind a unit begins its smaller part: `1h30m`, `2h15`. */
+const PART_OR_END = String.raw`(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{M}_])(?!\p{N}(?!\d?\s*(?:h|m|min|phút)?(?![\p{L}\p{N}])))`
+const SPACED_UNIT = `(?:${anyOf(UNIT_NAMES.filter((word) => !isJoined(word)))})${PART_OR_END}`
+const JOINED_UNIT = `(?:${anyOf(UNIT_NAMES.filter(isJoined))})${JOINED_END}`
+const ADJECTIVES = String.raw`(?:(?:${anyOf(words(UNIT_ADJECTIVES))})(?:\s+|-)){0,2}`
+const UNIT = new RegExp(String.raw`\+?([\s-]*)(${ADJECTIVES})(?:(?:${anyOf(words(CLASSIFIERS))})?(${JOINED_UNIT})|(${SPACED_UNIT})|(%|％|percent\b|phần trăm))`, 'iuy')
+const CLASSIFIED = new RegExp(String.raw`\s*(?:${anyOf(words(CLASSIFIERS))})\s*(${CLASSIFIED_UNITS.map(([, word]) => word).join('|')})(?!份|号)`, 'uy')
+const ELAPSED_ADJECTIVE = /calendar|elapsed|календарн/iu
+
+const DIGITS = /(\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,])|\d+(?:\.\d+|,\d{1,2}(?!\d))?)(\s*[½¼¾]|\s+and\s+a\s+half)?(?![.:]\d)/iuy
+const FRACTION: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 }
+
+const VALUES: ReadonlyMap<string, number> = new Map(NUMBER_WORDS.flatMap(([value, list]) => words(list).map((word) => [word, value] as const)))
+const VALUE_NAMES = [...VALUES.keys()]
+const NUMBER_WORD = new RegExp(
+  String.raw`(?:(?:${anyOf(VALUE_NAMES.filter((word) => !isJoined(word)))})(?=[\s-])|(?:${anyOf(VALUE_NAMES.filter(isJoined))})|[½¼¾])`,
+  'iuy',
+)
+const WHOLE: ReadonlyMap<string, readonly [number, Unit]> = new Map(
+  WHOLE_WORDS.flatMap(([value, unit, list]) => words(list).map((word) => [word, [value, unit] as const] as const)),
+)
+const WHOLE_WORD = new RegExp(`(?:${anyOf([...WHOLE.keys()])})${END}`, 'iuy')
+
+const STARTS = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_$€£¥#@]|\d[.,:/–-]|\d\s(?=000)|\d[\u00a0\u202f]|\p{Script=Latin}-|第)(?:\d|[½¼¾]|(?:${anyOf([...VALUE_NAMES, ...WHOLE.keys()].filter((word) => !isJoined(word)))})(?![\p{L}\p{N}])|${anyOf([...VALUE_NAMES, ...WHOLE.keys()].filter(isJoined))})`,
+  'giu',
+)
+
+/** The offsets at which a figure may begin, ascending. */
+export const amountStarts = (text: string): number[] => [...text.matchAll(STARTS)].map((match) => match.index)
+
+function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** The number at an offset, in digits or as a word. */
+export function readAmount(text: string, at: number): Amount | null {
+  const digits = sticky(DIGITS, text, at)
+  if (digits?.[1] !== undefined) {
+    const grouped = /^\d{1,3}(?:[,\u00a0\u202f]\d{3})+$/.test(digits[1])
+    const whole = grouped ? digits[1].replace(/\D/g, '') : digits[1].replace(',', '.')
+    const part = digits[2]?.trim()
+    const fraction = part === undefined ? 0 : (FRACTION[part] ?? 0.5)
+    return { value: Number(whole) + fraction, to: at + digits[0].length, article: false }
+  }
+  const word = sticky(NUMBER_WORD, text, at)?.[0]
+  if (word === undefined) return null
+  const value = FRACTION[word] ?? VALUES.get(word.toLowerCase().replace(/\s+/g, ' ')) ?? 0
+  return { value, to: at + word.length, article: value === 1 }
+}
+
+/** The unit behind a number. */
+function readUnit(text: string, amount: Amount): UnitAt | null {
+  const classified = sticky(CLASSIFIED, text, amount.to)
+  if (classified) {
+    const unit = CLASSIFIED_UNITS.find(([, word]) => word === classified[1])?.[0] ?? 'month'
+    return { unit, to: amount.to + classified[0].length, elapsed: false }
+  }
+  const found = sticky(UNIT, text, amount.to)
+  if (!found) return null
+  const [whole, gap = '', adjectives = '', joined, spaced] = found
+  const name = joined ?? spaced
+  if (name === undefined) return { unit: '%', to: amount.to + whole.length, elapsed: false }
+  if (!isWrittenAsUnit(name, gap, amount.value)) return null
+  const unit = UNITS.get(name.toLowerCase().replace(/\s+/g, ' '))
+  return unit === undefined ? null : { unit, to: amount.to + whole.length, elapsed: ELAPSED_ADJECTIVE.test(adjectives) }
+}
+
+/** Short names have one case, and `m` is a minute only in `15m`: elsewhere it is a metre or a million. */
+function isWrittenAsUnit(name: string, gap: string, value: number): boolean {
+  if (name === 'm') return gap === '' && value >= 5 && value % 5 === 0
+  if (/^[a-zа-я]$/iu.test(name)) return name === name.toLowerCase()
+  return !/^(?:pd|md|pt)s?$/i.test(name) || /^(?:PD|MD|PT)/.test(name)
+}
+
+const RANGE = new RegExp(String.raw`(?:\s*(?:${anyOf(words(RANGE_SIGNS))})\s*~?|\s+(?:${anyOf(words(RANGE_WORDS))})\s+)`, 'iuy')
+const AND = /\s+(?:and|và|и|und|et|y|e)\s+/iuy
+
+/** The figure that begins at an offset: three points, else a range, else one value with its parts. */
+export function readFigure(text: string, at: number): Figure | null {
+  const whole = sticky(WHOLE_WORD, text, at)
+  const known = whole && WHOLE.get(whole[0].toLowerCase())
+  if (whole && known) return { from: at, to: at + whole[0].length, low: known[0], mid: null, high: known[0], unit: known[1], elapsed: false, article: false }
+  const first = readAmount(text, at)
+  if (!first) return null
+  return slashed(text, at, first) ?? range(text, at, first) ?? single(text, at, first)
+}
+
+/** `1/2/5d` is three points, `1/2 day` a fraction. */
+function slashed(text: string, at: number, first: Amount): Figure | null {
+  const second = after(text, first, /\s*\/\s*/y)
+  if (!second) return null
+  const third = after(text, second, /\s*\/\s*/y)
+  const unit = readUnit(text, third ?? second)
+  if (!unit) return null
+  const base = { from: at, to: unit.to, unit: unit.unit, elapsed: unit.elapsed, article: false }
+  if (third) return first.value <= second.value && second.value <= third.value ? { ...base, low: first.value, mid: second.value, high: third.value } : null
+  if (second.value > 4 || first.value >= second.value) return null
+  const value = first.value / second.value
+  return { ...base, low: value, mid: null, high: value }
+}
+
+function after(text: string, amount: Amount, separator: RegExp): Amount | null {
+  const found = sticky(separator, text, amount.to)
+  return found ? readAmount(text, amount.to + found[0].length) : null
+}
+
+/** `2-3 hours`, `2h-3h`, `30 min - 1 hour`: in the finer of two units. */
+function range(text: string, at: number, first: Amount): Figure | null {
+  const own = readUnit(text, first)
+  const sign = own ?? first
+  const between = /(?:between|giữa|между|zwischen|entre)\s+$/iu.test(text.slice(Math.max(0, at - 12), at))
+  const second = after(text, { ...first, to: sign.to }, RANGE) ?? (between ? after(text, { ...first, to: sign.to }, AND) : null)
+  const unit = second && readUnit(text, second)
+  if (!second || !unit) return null
+  const finer = own && MINUTES[own.unit] < MINUTES[unit.unit] ? own.unit : unit.unit
+  const low = (first.value * MINUTES[own?.unit ?? unit.unit]) / MINUTES[finer]
+  const high = (second.value * MINUTES[unit.unit]) / MINUTES[finer]
+  if (low > high || (own !== null && (own.unit === '%') !== (unit.unit === '%'))) return null
+  return { from: at, to: unit.to, low, mid: null, high, unit: finer, elapsed: unit.elapsed, article: false }
+}
+
+/** Working minutes; only for turning one unit into another. */
+const MINUTES: Readonly<Record<Unit, number>> = { min: 1, h: 60, d: 480, 'person-day': 480, w: 2400, month: 9600, '%': 1, 'size-word': 1 }
+
+const HALF_MORE = /\s*(?:rưỡi|半)(?!\p{Script=Latin})/uy
+const CLOCK_REST = /(\d{2})(?![\p{L}\p{N}.%])/uy
+
+function single(text: string, at: number, first: Amount): Figure | null {
+  const unit = readUnit(text, first)
+  if (!unit) return null
+  const { value, to } = withParts(text, first.value, unit)
+  return { from: at, to, low: value, mid: null, high: value, unit: unit.unit, elapsed: unit.elapsed, article: first.article }
+}
+
+/** `1h30m`, `2 giờ 30 phút`, `1天半`, `2h15`: smaller units behind a larger one belong to it. */
+function withParts(text: string, value: number, unit: UnitAt): { value: number; to: number } {
+  const half = sticky(HALF_MORE, text, unit.to)
+  if (half) return { value: value + 0.5, to: unit.to + half[0].length }
+  const minutes = unit.unit === 'h' ? sticky(CLOCK_REST, text, unit.to) : null
+  if (minutes) return { value: value + Number(minutes[1]) / 60, to: unit.to + minutes[0].length }
+  const gap = sticky(/\s*(?:and\s+|và\s+|и\s+|und\s+)?(?=\d)/iuy, text, unit.to)
+  const amount = gap && readAmount(text, unit.to + gap[0].length)
+  const smaller = amount && readUnit(text, amount)
+  if (!smaller || smaller.unit === '%' || MINUTES[smaller.unit] >= MINUTES[unit.unit]) return { value, to: unit.to }
+  return { value: value + (amount.value * MINUTES[smaller.unit]) / MINUTES[unit.unit], to: smaller.to }
+}

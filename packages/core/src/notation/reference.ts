@@ -1,0 +1,99 @@
+/**
+ * References in running text: task ids, ranges, wildcards, phases, milestones, user stories, "all previous phases".
+ *
+ * Purely lexical; which items they mean is decided by `plan/resolve.ts`. `2.10` is never `2.1`.
+ */
+
+export type Reference =
+  | { readonly kind: 'task' | 'phase' | 'milestone' | 'story'; readonly ids: readonly IdPattern[]; readonly worded: boolean; readonly from: number; readonly to: number }
+  | { readonly kind: 'all'; readonly what: 'task' | 'phase' | 'story'; readonly scope: 'all' | 'before' | 'others'; readonly from: number; readonly to: number }
+
+/** One id, a range of ids (both ends included), or every id with a prefix (`3.x`, `2.1.*R`). */
+export type IdPattern =
+  | { readonly type: 'id'; readonly id: string }
+  | { readonly type: 'range'; readonly first: string; readonly last: string }
+  | { readonly type: 'wildcard'; readonly pattern: string }
+
+const TASK = 'sub-?tasks?|tasks?|steps?|items?|nhiệm vụ|công việc|任务|子任务|タスク|задач[аиуе]?|подзадач[аи]?|المهمة|المهام|tarefas?|tareas?|aufgaben?|tâches?|작업'
+const PHASE = 'phases?|giai đoạn|stages?|sprints?|阶段|フェーズ|этап[аы]?|фаз[аы]|المرحلة|المراحل|fases?|etapas?|phasen|étapes?|단계'
+const MILESTONE = 'milestones?|cột mốc|mốc|里程碑|マイルストーン|вех[аи]|marcos?|hitos?|meilensteine?|jalons?'
+const STORY = 'user stor(?:y|ies)|stor(?:y|ies)|用户故事|ユーザーストーリー'
+
+// A long dash with spaces around it begins a new thought; a short one, or one without spaces, spans a range.
+const DASH = String.raw`(?:\s*(?:-|–|~|\.\.|…|至|到|から)\s*|—|\s+(?:to|through|đến|tới|bis|a|à|до)\s+)`
+const AND = String.raw`\s*(?:,\s*(?:and|và|und|y|e|et|и)?|\/|\+|&|、|，|and|và|und|와|和|与|及|или|or|hoặc|と|и|و|y|e|et)\s*`
+const DOTTED = String.raw`(?:[A-Z]{1,3}-?)?\d+(?:\.\d+)+[A-Za-z]?(?![\p{L}\p{N}]|\.\d)`
+const CODED = String.raw`[A-Z]{1,5}-?\d{1,4}[a-z]?(?![\p{L}\p{N}]|[./]\p{L}|-\p{Ll})`
+const WILD = String.raw`(?:[A-Z]{1,3}-?)?\d+(?:\.\d+)*\.(?:[xX]|\*)(?:\.(?:[xX]|\*))*[A-Z]?(?![\p{L}\p{N}])`
+const PLAIN = String.raw`(?:P|M)?\d+[A-Za-z]?(?![\p{L}\p{N}%]|\.\d|\s*(?:min|hours?|days?|weeks?|months?|[hdw]\b|giờ|ngày|tuần|phút|小时|天|周|時間|日))`
+const ANY = `(?:${WILD}|${DOTTED}|${CODED}|${PLAIN}|[A-Z](?![\\p{L}\\p{N}]))`
+const OWN = `(?:${WILD}|${DOTTED}|${CODED})`
+const BRACKET = String.raw`[\s*_\[\]#（(]*`
+
+const list = (id: string, word = '') => {
+  const one = `${id}(?:${DASH}(?:${word})?${id})?`
+  return `${one}(?:${AND}(?:${word})?${one})*`
+}
+const worded = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words})(?:${BRACKET})(${list(ANY, `(?:(?:${words})\\s*)`)})(?:\\]\\))?`, 'giu')
+const OWN_LIST = new RegExp(`(?<![\\p{L}\\p{N}_.#/-]|v)(${list(OWN)})`, 'gu')
+const STORY_CODE = /(?<![\p{L}\p{N}])US\s?\d+(?:\s*(?:-|–|,|\/|\+|&|and)\s*(?:US)?\d+)*(?![\p{L}\p{N}])/gu
+
+const ALL = new RegExp(
+  [
+    String.raw`(?<before>(?:all|every|tất cả(?: các)?|mọi|所有|すべての|все|todas? (?:as|las)|alle)\s*(?:the\s+)?(?:previous|earlier|prior|preceding|above|之前的?|前置|предыдущие|anteriores|vorherigen)\s*(?:${TASK}|${PHASE}|${STORY})|(?:tất cả|mọi)(?: các)?\s*(?:${TASK}|${PHASE})\s*trước(?: đó)?|(?:all|every|tất cả)\s+(?:${TASK}|${PHASE})\s+(?:above|before|trên|trước))`,
+    String.raw`(?<others>(?:all|every|所有|すべての|все)\s*(?:the\s+)?(?:other|remaining|其他|他の|остальные)\s*(?:${TASK}|${PHASE}|${STORY})|(?:tất cả|mọi)(?: các)?\s*(?:${TASK}|${PHASE})\s*(?:khác|còn lại))`,
+    String.raw`(?<all>(?:all|any|every|ALL|ANY|tất cả(?: các)?|mọi|所有|すべての|все|todas? (?:as|las)|alle)\s*(?:of\s+)?(?:the\s+)?(?:desired\s+)?(?:implementation\s+)?(?:${TASK}|${PHASE}|${STORY})(?!\s*\d))`,
+  ].join('|'),
+  'giu',
+)
+
+/** Every reference of a text, in order, none inside another. */
+export function references(text: string): Reference[] {
+  const found: Reference[] = []
+  const free = (from: number, to: number) => !found.some((other) => other.from < to && from < other.to)
+  const add = (reference: Reference) => {
+    if (free(reference.from, reference.to)) found.push(reference)
+  }
+  for (const hit of text.matchAll(ALL)) add(allReference(hit))
+  const kinds = [['phase', PHASE], ['milestone', MILESTONE], ['story', STORY], ['task', TASK]] as const
+  for (const [kind, words] of kinds) {
+    for (const hit of text.matchAll(worded(words))) {
+      const ids = idPatterns(hit[1] as string)
+      if (ids.length > 0 && isNumbered(hit[1] as string)) add({ kind, ids, worded: true, from: hit.index, to: hit.index + hit[0].trimEnd().length })
+    }
+  }
+  for (const hit of text.matchAll(STORY_CODE)) add({ kind: 'story', ids: idPatterns(hit[0].replace(/US\s?/g, '')), worded: true, from: hit.index, to: hit.index + hit[0].length })
+  for (const hit of text.matchAll(OWN_LIST)) {
+    const isMilestone = /^M\d+(?:\.\d+)?(?:\s*[-–,+&].*)?$/.test(hit[0])
+    add({ kind: isMilestone ? 'milestone' : 'task', ids: idPatterns(hit[0]), worded: false, from: hit.index, to: hit.index + hit[0].length })
+  }
+  return found.sort((a, b) => a.from - b.from)
+}
+
+/** A bare integer, range or list of them: a reference only where the sentence asks for one. */
+export const PLAIN_LIST = new RegExp(`^(${list(PLAIN)})(?![\\p{L}\\p{N}])`, 'u')
+
+// "Task A" may be an id; "task a" is an article, "phase I" a numeral that only a heading resolves.
+const isNumbered = (ids: string): boolean => /\d/.test(ids) || /^[A-Z]\b/.test(ids)
+
+function allReference(hit: RegExpMatchArray): Reference {
+  const groups = hit.groups ?? {}
+  const scope = groups.before ? 'before' : groups.others ? 'others' : 'all'
+  const what = new RegExp(`(?:${PHASE})`, 'iu').test(hit[0]) ? 'phase' : new RegExp(`(?:${STORY})`, 'iu').test(hit[0]) ? 'story' : 'task'
+  const from = hit.index ?? 0
+  return { kind: 'all', what, scope, from, to: from + hit[0].length }
+}
+
+const ONE = new RegExp(`(${WILD}|${DOTTED}|${CODED}|${PLAIN}|[A-Z](?![\\p{L}\\p{N}]))(?:(${DASH})(?:(?:${TASK}|${PHASE}|${MILESTONE})\\s+)?(${WILD}|${DOTTED}|${CODED}|${PLAIN}))?`, 'giu')
+
+/** The ids of a list as written. */
+export function idPatterns(text: string): IdPattern[] {
+  return [...text.matchAll(ONE)].flatMap((hit): IdPattern[] => {
+    const first = hit[1] as string
+    const last = hit[3]
+    if (last !== undefined && !isWild(first) && !isWild(last)) return [{ type: 'range', first, last }]
+    return [first, ...(last === undefined ? [] : [last])].map((id) => (isWild(id) ? { type: 'wildcard', pattern: id } : { type: 'id', id }))
+  })
+}
+
+const isWild = (id: string): boolean => /\.[xX*]/.test(id)

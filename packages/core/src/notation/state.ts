@@ -1,0 +1,114 @@
+/**
+ * The state of a task as people mark it: a character in a box, an emoji, a word behind `Status:`, a struck title.
+ */
+import type { Dialect, MilestoneState, TaskState } from './terms.ts'
+import { fold } from './fold.ts'
+
+const BOXES: Readonly<Record<string, TaskState>> = {
+  ' ': 'todo',
+  '': 'todo',
+  x: 'done',
+  X: 'done',
+  '✓': 'done',
+  '✔': 'done',
+  '✅': 'done',
+  '~': 'doing',
+  '/': 'doing',
+  '>': 'doing',
+  '-': 'cancelled',
+  '!': 'blocked',
+}
+
+/** The state of a box. `[-]` is work in progress where Kiro wrote the file, cancelled elsewhere. */
+export function boxState(mark: string, dialect: Dialect): TaskState {
+  if (mark === '-' && dialect === 'kiro') return 'doing'
+  return BOXES[mark] ?? 'todo'
+}
+
+const WORDS: Readonly<Record<Exclude<TaskState, 'todo'>, string>> = {
+  cancelled: 'cancelled, canceled, dropped, skipped, wont do, won t do, obsolete, deleted, removed, huy, da huy, 取消, 已取消, 中止, отменено, cancelado, abgebrochen, annule',
+  blocked: 'blocked, on hold, waiting, bi chan, 阻塞, 受阻, ブロック, заблокировано, bloqueado, blockiert, bloque',
+  doing:
+    'in progress, wip, doing, started, ongoing, in arbeit, partial, partially complete, partially completed, partially done, mostly complete, dang lam, dang thuc hien, dang tien hanh, 进行中, 進行中, 作業中, в работе, в процессе, em andamento, en progreso, en curso, en cours, قيد التنفيذ',
+  done: 'done, complete, completed, finished, implemented, shipped, merged, closed, hoan thanh, da hoan thanh, da xong, xong, 完成, 已完成, 完了, 済, готово, выполнено, завершено, concluido, completado, hecho, erledigt, fertig, abgeschlossen, termine, مكتمل',
+}
+const TODO_WORDS = 'todo, to do, pending, not started, open, planned, chua lam, chua bat dau, cho, 待办, 未开始, 未着手, не начато, pendente, pendiente, offen, a faire'
+
+const TABLE: readonly (readonly [TaskState, string])[] = [
+  ...Object.entries(WORDS).flatMap(([state, words]) => words.split(', ').map((word) => [state as TaskState, fold(word)] as const)),
+  ...TODO_WORDS.split(', ').map((word) => ['todo', fold(word)] as const),
+]
+
+const EMOJI: readonly (readonly [RegExp, TaskState])[] = [
+  [/[✅☑✔✓]|🎉/u, 'done'],
+  [/[🚧🔄🟡🏗]/u, 'doing'],
+  [/[⛔🛑]/u, 'blocked'],
+  [/[⏳⬜☐🔲⚪📋]/u, 'todo'],
+  [/[❌🚫]/u, 'cancelled'],
+]
+
+/** The state that a status value names: the words count before the emoji (`✅ IN PROGRESS` is doing). Null when it names none. */
+export function statusState(text: string): TaskState | null {
+  const folded = fold(text)
+  const found = TABLE.map(([state, word]) => ({ state, at: ` ${folded} `.indexOf(/[a-z]/.test(word) ? ` ${word} ` : word) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)[0]
+  return found?.state ?? EMOJI.find(([sign]) => sign.test(text))?.[1] ?? null
+}
+
+export interface StateMark {
+  readonly state: TaskState
+  /** Offsets of the mark in the text. */
+  readonly from: number
+  readonly to: number
+}
+
+const NOTE = /[([（【]\s*(?:status\s*:\s*)?([^()[\]（）【】]{2,60})\s*[)\]）】]/giu
+const BRACKET_STATES: readonly TaskState[] = ['done', 'doing', 'blocked', 'cancelled']
+
+/**
+ * The mark that stands beside a title: a trailing emoji, an upper-case word, or a bracket that begins with a state.
+ * Only such marks count; "blocked" as a word of a sentence does not.
+ */
+export function titleMark(text: string): StateMark | null {
+  for (const found of text.matchAll(NOTE)) {
+    const inside = found[1] as string
+    const state = leadingState(inside)
+    if (state && BRACKET_STATES.includes(state)) return { state, from: found.index, to: found.index + found[0].length }
+  }
+  const shout = /(?:^|[\s*:–—-])((?:(?:NOT|MOSTLY|PARTIALLY)\s+)?(?:DONE|COMPLETED?|FINISHED|IN PROGRESS|WIP|BLOCKED|CANCELL?ED|DELETED|DROPPED|SKIPPED|IMPLEMENTED))(?![\p{L}])/u.exec(text)
+  if (shout && !/^NOT/.test(shout[1] as string)) {
+    const state = statusState(shout[1] as string)
+    if (state) return { state, from: shout.index, to: shout.index + shout[0].length }
+  }
+  for (const [sign, state] of EMOJI) {
+    const at = text.search(sign)
+    if (at >= 0 && isBeside(text, at)) return { state, from: at, to: at + (text.codePointAt(at) ?? 0 > 0xffff ? 2 : 1) }
+  }
+  return null
+}
+
+/** A sign is a mark of the item when it opens the text, ends it, or a date or bracket follows. */
+function isBeside(text: string, at: number): boolean {
+  const after = text.slice(at).replace(/^\S+/u, '')
+  return text.slice(0, at).trim() === '' || /^\s*(?:$|[([（]|\d{4}-|[A-Z]{4})/u.test(after)
+}
+
+/** The state that a text opens with: `blocked: waiting for keys`, `in progress`, `done 2026-11-20`. */
+export function leadingState(text: string): TaskState | null {
+  const folded = fold(text)
+  const found = TABLE.filter(([, word]) => folded === word || folded.startsWith(/[a-z]/.test(word) ? `${word} ` : word)).sort((a, b) => b[1].length - a[1].length)[0]
+  return found && found[0] !== 'todo' ? found[0] : null
+}
+
+export const milestoneState = (state: TaskState | null): MilestoneState =>
+  state === 'done' ? 'done' : state === 'doing' ? 'partial' : 'open'
+
+/** Rolled up from steps: all done is done, some done or begun is doing, none is todo. Cancelled steps do not count. */
+export function rollUp(states: readonly TaskState[]): TaskState {
+  const counted = states.filter((state) => state !== 'cancelled')
+  if (counted.length === 0) return states.length > 0 ? 'cancelled' : 'todo'
+  if (counted.every((state) => state === 'done')) return 'done'
+  return counted.some((state) => state === 'done' || state === 'doing') ? 'doing' : 'todo'
+}
+

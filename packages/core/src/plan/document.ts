@@ -1,0 +1,83 @@
+/**
+ * The document before it is a plan: its source, its sections, and what kind each section is.
+ *
+ * Recognised by notation, not by heading alone: headings are translated, renamed, decorated, missing, or false friends.
+ */
+import { label } from '../notation/heading.ts'
+import type { SectionKind } from '../notation/section-words.ts'
+import { sectionKind } from '../notation/section-words.ts'
+import type { Block } from '../text/blocks.ts'
+import { blocks } from '../text/blocks.ts'
+import type { Section } from '../text/outline.ts'
+import { BOLD_LEVEL, outline, walkSections } from '../text/outline.ts'
+import type { Source } from '../text/source.ts'
+import { source } from '../text/source.ts'
+
+export interface Document {
+  readonly source: Source
+  readonly blocks: readonly Block[]
+  readonly root: Section
+  /** The kind of each section, its own or that of the section around it. */
+  readonly kinds: ReadonlyMap<Section, SectionKind>
+}
+
+export function document(text: string): Document {
+  const from = source(text)
+  const found = blocks(from)
+  const root = outline(found)
+  return { source: from, blocks: found, root, kinds: sectionKinds(root) }
+}
+
+export const kindOf = (document: Document, section: Section): SectionKind | null => document.kinds.get(section) ?? null
+
+/** Every section of that kind, nested ones too, in document order. Each holds only the blocks before its first sub-section. */
+export function sectionsOfKind(document: Document, kind: SectionKind): Section[] {
+  return [...walkSections(document.root)].filter((section) => document.kinds.get(section) === kind)
+}
+
+/**
+ * What a sub-section may be inside a section of a kind. A heading that repeats the words of another section there is a
+ * topic, not that section: `### Resource Risks` under risks, `### Phase 3: Resource Timeline` under tasks.
+ */
+const INSIDE: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> = {
+  tasks: ['acceptance', 'dependencies', 'external', 'later', 'report', 'legend', 'order', 'parallel', 'timeline', 'risks', 'milestones'],
+  dependencies: ['external', 'parallel', 'order', 'legend'],
+  external: ['dependencies', 'parallel'],
+  parallel: ['dependencies', 'external'],
+  timeline: ['risks', 'dependencies', 'order', 'acceptance'],
+  setup: ['structure', 'acceptance'],
+  notes: ['structure', 'errors', 'performance', 'security', 'integration', 'setup', 'acceptance'],
+  report: ['later', 'acceptance', 'risks'],
+  resources: [],
+  risks: [],
+  milestones: ['dependencies', 'timeline'],
+  order: ['dependencies', 'parallel', 'acceptance', 'timeline'],
+}
+
+/** Share of a heading that a section word must cover: at the top level, and inside a section that has a kind. */
+const SHARE_ALONE = 0.45
+const SHARE_INSIDE = 0.7
+
+function sectionKinds(root: Section): Map<Section, SectionKind> {
+  const kinds = new Map<Section, SectionKind>()
+  const titles = root.sections.filter((section) => section.level === 1).length
+  for (const section of walkSections(root)) {
+    const around = section.parent ? kinds.get(section.parent) : undefined
+    const own = section.title ? ownKind(section, around ?? null, titles > 1) : null
+    const kind = own ?? around
+    if (kind) kinds.set(section, kind)
+  }
+  return kinds
+}
+
+function ownKind(section: Section, around: SectionKind | null, severalTitles: boolean): SectionKind | null {
+  const text = section.title?.plain ?? ''
+  if (section.level === 1 && !severalTitles) return null
+  const opening = label(text)
+  if (opening && (opening.kind === 'phase' || opening.kind === 'task')) return around ?? (section.level < BOLD_LEVEL ? 'tasks' : null)
+  const found = sectionKind(text)
+  if (!found) return null
+  if (around === null) return found.share >= SHARE_ALONE ? found.kind : null
+  if (found.share < SHARE_INSIDE) return null
+  return INSIDE[around]?.includes(found.kind) ? found.kind : null
+}

@@ -1,0 +1,74 @@
+/**
+ * Milestones: checkboxes, labelled bullets, headings and table rows of a milestones section.
+ */
+import { fold } from '../notation/fold.ts'
+import { boxState, milestoneState, statusState, titleMark } from '../notation/state.ts'
+import type { Item, Row, Table } from '../text/blocks.ts'
+import type { Phrase } from '../text/phrase.ts'
+import type { Span } from '../text/span.ts'
+import type { Document } from './document.ts'
+import { sectionsOfKind } from './document.ts'
+import { keys } from './keys.ts'
+import type { Dialect, Milestone, MilestoneState } from './plan.ts'
+import { titled } from './title.ts'
+
+type Draft = Omit<Milestone, 'key' | 'gatedBy'> & { readonly text: Phrase }
+
+export function findMilestones(document: Document, dialect: Dialect, taken: Set<string>): (Milestone & { readonly text: Phrase })[] {
+  const drafts = sectionsOfKind(document, 'milestones').flatMap((section) => {
+    const own = section.title && section.parent && titled(section.title).label?.kind === 'milestone' ? [draft(section.title, section.line, section.title.span, null, null)] : []
+    return [...own, ...section.blocks.flatMap((block) => {
+      if (block.kind === 'list') return block.items.flatMap((item) => fromItem(item, dialect))
+      return block.kind === 'table' ? fromTable(block) : []
+    })]
+  })
+  const names = keys(drafts.map((found) => ({ id: found.id, title: found.title, within: null })), taken, 'milestone:')
+  return drafts.map((found, index) => ({ ...found, key: names[index] as string, gatedBy: [] }))
+}
+
+/** A checkbox is a milestone; a plain bullet is one when it says so (`M1: …`). */
+function fromItem(item: Item, dialect: Dialect): Draft[] {
+  const head = titled(item.text)
+  if (!item.box && head.label?.kind !== 'milestone') return []
+  if (head.line.plain === '') return []
+  const boxed = item.box ? milestoneState(boxState(item.box.mark, dialect)) : null
+  return [draft(item.text, item.line, item.span, boxed, item.box?.span ?? null)]
+}
+
+function draft(text: Phrase, line: number, span: Span, state: MilestoneState | null, box: Span | null): Draft {
+  const head = titled(text)
+  const phased = head.label?.kind === 'phase'
+  return {
+    id: head.label?.id ?? null,
+    title: head.title.plain || head.line.plain,
+    titleSpan: head.title.span,
+    state: state ?? milestoneState(titleMark(head.line.plain)?.state ?? null),
+    box,
+    line,
+    span,
+    text,
+    ...milestoneDates(text, phased ? 0 : (head.label?.end ?? 0)),
+  }
+}
+
+const milestoneDates = (_text: Phrase, _from: number): Pick<Milestone, 'target' | 'doneOn'> => ({ target: null, doneOn: null })
+
+const NAME_COLUMNS = /^(?:milestone|name|title|cot moc|moc|description|mo ta|里程碑|マイルストーン|веха|marco|hito|meilenstein|jalon)/
+
+function fromTable(table: Table): Draft[] {
+  const names = table.header.cells.map((cell) => fold(cell.plain))
+  const title = names.findIndex((name) => NAME_COLUMNS.test(name))
+  if (title < 0) return []
+  return table.rows.flatMap((row) => {
+    const cell = row.cells[title]
+    return cell && cell.plain !== '' ? [fromRow(row, cell, title, names)] : []
+  })
+}
+
+function fromRow(row: Row, cell: Phrase, title: number, names: readonly string[]): Draft {
+  const idCell = row.cells.find((other, index) => index !== title && titled(other).label?.kind === 'milestone' && names[index] !== undefined)
+  const named = draft(cell, row.line, row.span, null, null)
+  const states = row.cells.flatMap((other, index) => (index === title ? [] : [statusState(other.plain)]))
+  const status = states.find((state) => state !== null) ?? null
+  return { ...named, id: titled(idCell ?? cell).label?.id ?? named.id, state: milestoneState(status) }
+}

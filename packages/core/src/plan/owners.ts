@@ -1,0 +1,32 @@
+/**
+ * Who does a task: `@ana`, an owner field or column.
+ */
+import { originalSpan, prose } from '../text/phrase.ts'
+import type { TaskDraft } from './draft.ts'
+import type { Written } from './plan.ts'
+
+// `@` opens decorators, npm scopes and addresses too: those are followed by a bracket, a slash or a dot.
+const HANDLE = /(?<=^|[\s,(（;+&/])@([\p{L}][\p{L}\p{N}_-]*)(?![\p{L}\p{N}_-]|[(/.@])/gu
+const NOBODY = /^(?:-|–|—|none|tbd|n\/a|\?|unassigned|anyone|chưa có|无|なし)$/iu
+
+export function owners(draft: TaskDraft): Written<string>[] {
+  const found: Written<string>[] = []
+  const add = (value: string, span: { from: number; to: number }) => {
+    if (!found.some((owner) => owner.value === value)) found.push({ value, span })
+  }
+  for (const { kind, value } of draft.fields) {
+    if (kind !== 'owner') continue
+    for (const part of value.plain.matchAll(/[^,;/&+]+/gu)) {
+      const name = part[0].replace(/\s+(?:and|và|und|y|e|et)\s+.*$/u, '').trim().replace(/^@/, '')
+      if (name !== '' && !NOBODY.test(name)) add(name, originalSpan(value, part.index, part.index + part[0].length))
+    }
+  }
+  // In running text a handle may be anything; in the bracket or at the end of the line it is a person.
+  const line = prose(draft.head.line)
+  for (const handle of line.matchAll(HANDLE)) {
+    const rest = line.slice(handle.index + handle[0].length)
+    if (/^[^()（）]*[)）]/.test(rest) || /^[\s,@\p{L}\p{N}_#~+-]*$/u.test(rest) && /^(?:\s*[@#~+]\S+|\s*\d{4}-\d\d-\d\d|\s*,)*\s*$/u.test(rest))
+      add(handle[1] as string, originalSpan(draft.head.line, handle.index, handle.index + handle[0].length))
+  }
+  return found
+}

@@ -1,0 +1,222 @@
+/**
+ * Tasks in every form that real plans use: checkboxes, headings, bold lines, table rows.
+ */
+import type { SectionKind } from '../notation/section-words.ts'
+import { sectionKind } from '../notation/section-words.ts'
+import { fields } from '../notation/field.ts'
+import { fold } from '../notation/fold.ts'
+import type { Block, Item } from '../text/blocks.ts'
+import type { Section } from '../text/outline.ts'
+import { BOLD_LEVEL, walkSections } from '../text/outline.ts'
+import type { Phrase } from '../text/phrase.ts'
+import { sameId } from '../notation/heading.ts'
+import type { Document } from './document.ts'
+import { kindOf } from './document.ts'
+import { addDetail, newTask, type PhaseDraft, type TaskDraft } from './draft.ts'
+import { taskRows } from './task-rows.ts'
+import { titled, type Titled } from './title.ts'
+
+/** Where work is planned when the document has no section that says so. */
+type Policy = { readonly hasTaskSection: boolean; readonly lifecycle: boolean }
+
+export function findTasks(document: Document, phases: ReadonlyMap<Section, PhaseDraft>): TaskDraft[] {
+  const policy = { hasTaskSection: hasTaskSection(document), lifecycle: isGuideOnly(document) }
+  const tasks: TaskDraft[] = []
+  const heads = new Map<Section, TaskDraft>()
+  for (const section of walkSections(document.root)) {
+    const kind = kindOf(document, section)
+    const phase = phaseOf(section, phases)
+    if (!phases.has(section)) {
+      const head = headTask(document, section, kind, policy)
+      if (head) {
+        head.phase = phase
+        head.parent = nearest(section.parent, heads)
+        heads.set(section, head)
+        tasks.push(head)
+      }
+    }
+    if (!plansWork(kind, policy)) continue
+    const around = heads.get(section) ?? taskAround(section, heads)
+    const reader = new ItemReader(section, phase, kind === null && policy.hasTaskSection)
+    for (const block of section.blocks) reader.block(block, around)
+    tasks.push(...reader.tasks)
+    if (reader.tasks.length === 0 && kind === 'tasks') tasks.push(...taskRows(section, phase, around))
+  }
+  return ordered(linkByNumber(withoutRelisted(numberedLists(tasks))))
+}
+
+const ordered = (tasks: TaskDraft[]): TaskDraft[] => tasks.sort((a, b) => a.span.from - b.span.from)
+
+/** Kinds of section whose checkboxes plan no work. */
+const NO_WORK: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'milestones', 'dependencies', 'external', 'parallel', 'timeline', 'risks', 'resources', 'setup', 'structure', 'notes', 'integration',
+  'errors', 'performance', 'security', 'acceptance', 'order', 'later', 'report', 'legend',
+])
+
+const plansWork = (kind: SectionKind | null, policy: Policy): boolean => (kind === null ? !policy.lifecycle : !NO_WORK.has(kind))
+
+function hasTaskSection(document: Document): boolean {
+  return [...walkSections(document.root)].some((section) => kindOf(document, section) === 'tasks' && section.blocks.some(hasBox))
+}
+
+/** A document that has sections of the implementation half and none that plans: its checkboxes are checklists. */
+function isGuideOnly(document: Document): boolean {
+  const kinds = new Set(document.kinds.values())
+  const guide = (['setup', 'structure', 'notes', 'integration', 'errors', 'security'] as const).filter((kind) => kinds.has(kind)).length
+  return guide >= 2 && !kinds.has('tasks') && !kinds.has('milestones')
+}
+
+const hasBox = (block: Block): boolean => block.kind === 'list' && block.items.some((item) => item.box !== null || item.blocks.some(hasBox))
+
+/** The phase that a section lies in. Bold lines have one level, so a bold phase also covers the bold lines behind it. */
+function phaseOf(section: Section, phases: ReadonlyMap<Section, PhaseDraft>): PhaseDraft | null {
+  for (let at: Section | null = section; at; at = at.parent) {
+    const own = phases.get(at)
+    if (own) return own
+    if (at.level === BOLD_LEVEL && at.parent) {
+      const before = at.parent.sections.slice(0, at.parent.sections.indexOf(at)).reverse().find((sibling) => phases.has(sibling))
+      if (before) return phases.get(before) ?? null
+    }
+  }
+  return null
+}
+
+function nearest(section: Section | null, heads: ReadonlyMap<Section, TaskDraft>): TaskDraft | null {
+  for (let at = section; at; at = at.parent) {
+    const head = heads.get(at)
+    if (head) return head
+  }
+  return null
+}
+
+/** The task that the steps of a section belong to: a heading above it, or the bold task before a bold label (`**Subtasks:**`). */
+function taskAround(section: Section, heads: ReadonlyMap<Section, TaskDraft>): TaskDraft | null {
+  const above = nearest(section.parent, heads)
+  if (section.level !== BOLD_LEVEL || !section.parent) return above
+  const siblings = section.parent.sections
+  const before = siblings.slice(0, siblings.indexOf(section)).reverse().find((sibling) => heads.has(sibling))
+  return before ? (heads.get(before) ?? above) : above
+}
+
+/** The task that a heading or bold line is, or null. */
+function headTask(document: Document, section: Section, kind: SectionKind | null, policy: Policy): TaskDraft | null {
+  if (!section.title || !plansWork(kind, policy)) return null
+  const head = titled(section.title)
+  if (!head.label || head.label.kind === 'phase' || head.label.kind === 'milestone') return null
+  const worded = /^[^\p{L}]*\p{L}{3,}/u.test(section.title.plain)
+  const dotted = /^(?:\d+(?:\.\d+)+|[A-Z]+-?\d)/i.test(head.label.id)
+  const isTask = head.label.kind === 'task' && (worded || dotted) && (kind === 'tasks' || (worded && section.level < BOLD_LEVEL))
+  if (!isTask && !isPlannedItem(section, head)) return null
+  if (!isTask && kindOf(document, section) === 'legend') return null
+  const draft = newTask(section.level < BOLD_LEVEL ? 'heading' : 'bold', head, section, section.line, section.title)
+  gatherFields(section, draft)
+  return draft
+}
+
+/** A numbered heading is a task when an effort or a status of its own stands below it. */
+function isPlannedItem(section: Section, head: Titled): boolean {
+  if (head.label?.kind !== 'number' && !/^\d+(\.\d+)*$/.test(head.label?.id ?? '')) return false
+  return section.blocks.some((block) => blockPhrases(block).some((phrase) => fields(phrase).some((field) => field.kind === 'effort')))
+}
+
+const blockPhrases = (block: Block): Phrase[] =>
+  block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items.filter((item) => !item.box).map((item) => item.text) : []
+
+/** Fields of a heading task stand in its paragraphs, its plain bullets and the bold-labelled parts below it. */
+function gatherFields(section: Section, draft: TaskDraft): void {
+  const parts = [section, ...section.sections.filter((inner) => inner.level === BOLD_LEVEL && !titled(inner.title as Phrase).label)]
+  const after = section.level === BOLD_LEVEL ? labelSections(section) : []
+  for (const part of [...parts, ...after]) for (const block of part.blocks) for (const phrase of blockPhrases(block)) addDetail(draft, phrase)
+}
+
+/** The bold labels behind a bold task, up to the next bold task or phase. */
+function labelSections(section: Section): Section[] {
+  const siblings = section.parent?.sections ?? []
+  const behind = siblings.slice(siblings.indexOf(section) + 1)
+  const end = behind.findIndex((sibling) => sibling.level < BOLD_LEVEL || titled(sibling.title as Phrase).label !== null)
+  return end < 0 ? behind : behind.slice(0, end)
+}
+
+/** Reads the checkboxes of one section's lists. */
+class ItemReader {
+  readonly tasks: TaskDraft[] = []
+  private readonly section: Section
+  private readonly phase: PhaseDraft | null
+  /** In a section that says nothing of tasks, beside one that does, only an item with an id of its own is a task. */
+  private readonly needsId: boolean
+
+  constructor(section: Section, phase: PhaseDraft | null, needsId: boolean) {
+    this.section = section
+    this.phase = phase
+    this.needsId = needsId
+  }
+
+  block(block: Block, parent: TaskDraft | null): void {
+    if (block.kind === 'list') for (const item of block.items) this.item(item, parent)
+    else if (block.kind === 'quote') for (const inner of block.blocks) this.block(inner, parent)
+  }
+
+  private item(item: Item, parent: TaskDraft | null): void {
+    const draft = item.box ? this.checkbox(item, parent) : null
+    if (!draft && !item.box && isAside(item)) return
+    if (!draft && parent?.item && !item.box) addDetail(parent, item.text)
+    for (const block of item.blocks) {
+      if (draft && block.kind === 'paragraph') addDetail(draft, block.text)
+      this.block(block, draft ?? parent)
+    }
+  }
+
+  private checkbox(item: Item, parent: TaskDraft | null): TaskDraft | null {
+    const head = titled(item.text)
+    if (head.label?.kind === 'milestone' || head.line.plain === '') return null
+    if (this.needsId && head.label?.kind !== 'task') return null
+    const draft: TaskDraft = { ...newTask('checkbox', head, this.section, item.line, item.text), span: item.span, item, parent, phase: this.phase }
+    this.tasks.push(draft)
+    const rest = item.text.plain.indexOf('\n')
+    if (rest >= 0 || /[:：]/.test(item.text.plain)) draft.fields.push(...fields(item.text))
+    return draft
+  }
+}
+
+/** A plain bullet over checkboxes that check rather than plan: `- **Acceptance criteria**:`. */
+function isAside(item: Item): boolean {
+  const found = sectionKind(item.text.plain.replace(/[:：].*$/su, ''))
+  return found !== null && found.share > 0.7 && NO_WORK.has(found.kind)
+}
+
+/** Numbers of ordered checkbox lists are ids where they run on across groups instead of starting again. */
+function numberedLists(tasks: readonly TaskDraft[]): TaskDraft[] {
+  const numbered = tasks.filter((task) => task.item?.number && !task.head.label && !task.parent?.item)
+  const groups = new Set(numbered.map((task) => task.section))
+  const numbers = new Set(numbered.map((task) => task.item?.number))
+  if (groups.size < 2 || numbers.size < numbered.length) return [...tasks]
+  const ids = new Map(numbered.map((task) => [task, task.item?.number ?? null]))
+  const renamed = new Map(tasks.map((task) => [task, ids.has(task) ? { ...task, id: ids.get(task) ?? null } : task]))
+  for (const task of renamed.values()) if (task.parent) task.parent = renamed.get(task.parent) ?? task.parent
+  return [...renamed.values()]
+}
+
+/** A task that is listed again is the same task; it counts where it was defined. Only in another section, and only by id and title. */
+function withoutRelisted(tasks: readonly TaskDraft[]): TaskDraft[] {
+  const seen = new Map<string, TaskDraft>()
+  return tasks.filter((task) => {
+    if (task.id === null) return true
+    const name = `${sameId(task.id)} ${fold(task.head.title.plain)}`
+    const first = seen.get(name)
+    if (!first) seen.set(name, task)
+    return !first || first.section === task.section || first.phase !== task.phase
+  })
+}
+
+/** Where siblings carry `2` and `2.1`, the number makes the hierarchy, whatever the indent. */
+function linkByNumber(tasks: TaskDraft[]): TaskDraft[] {
+  const byId = new Map<string, TaskDraft>()
+  for (const task of tasks) {
+    if (task.id === null) continue
+    const id = sameId(task.id)
+    const above = byId.get(id.replace(/\.[^.]*$/, ''))
+    if (task.parent === null && above && id.includes('.') && above.phase === task.phase) task.parent = above
+    if (!byId.has(id)) byId.set(id, task)
+  }
+  return tasks
+}

@@ -1,0 +1,73 @@
+/**
+ * The title of an item: what is left of its first line when id, marks, estimate, people and notes are taken away.
+ */
+import { label, type Label } from '../notation/heading.ts'
+import type { StateMark } from '../notation/state.ts'
+import { titleMark } from '../notation/state.ts'
+import type { Phrase } from '../text/phrase.ts'
+import { firstLine, slice } from '../text/phrase.ts'
+
+export interface Titled {
+  readonly label: Label | null
+  /** What the item is called. */
+  readonly title: Phrase
+  /** The bracket at the end that holds notation (`2d, after 1.1, @ana`); offsets in the line. */
+  readonly line: Phrase
+  readonly mark: StateMark | null
+  readonly optional: boolean
+  readonly parallel: boolean
+  readonly stories: readonly string[]
+}
+
+const LEADING_TAGS = /^(?:\s*(?:\[\s*([A-Z]{1,3}\d*(?:\/\d+)*\??(?:\s*,\s*[A-Z]{1,3}\d+)*)\s*\]|\((P)\)|\\?\*(?=\s)))+/u
+const STORY = /US\d+(?:\/\d+)*/g
+
+/** Reads the opening of an item: tags, id, more tags, title. */
+export function titled(text: Phrase): Titled {
+  const line = firstLine(text)
+  const before = LEADING_TAGS.exec(line.plain)?.[0].length ?? 0
+  const found = label(line.plain.slice(before))
+  const idEnd = before + (found?.end ?? 0)
+  const tags = LEADING_TAGS.exec(line.plain.slice(idEnd))?.[0] ?? ''
+  // A star behind the id or the box marks an optional item; it is no emphasis, which the phrase has taken away.
+  const allTags = line.plain.slice(0, before) + line.plain.slice(before + (found?.idTo ?? 0), idEnd) + tags
+  const start = idEnd + tags.length
+  const mark = titleMark(line.plain.slice(start))
+  return {
+    label: found && { ...found, end: idEnd, idFrom: before + found.idFrom, idTo: before + found.idTo },
+    title: trimTitle(line, start, mark && { ...mark, from: mark.from + start, to: mark.to + start }),
+    line,
+    mark: mark && { ...mark, from: mark.from + start, to: mark.to + start },
+    optional: /\*/.test(allTags) || /[（(]\s*(?:optional|tùy chọn|可选|任意)\s*[)）]/iu.test(line.plain),
+    parallel: /\[P\??\]|\(P\)/.test(allTags),
+    stories: [...allTags.matchAll(STORY)].flatMap((match) => expandStories(match[0])),
+  }
+}
+
+/** `US1/2` names two stories. */
+const expandStories = (text: string): string[] => (text.match(/\d+/g) ?? []).map((digits) => `US${digits}`)
+
+/** The bold part if it holds more than the id, else the line; without marks, notes in trailing brackets and a closing colon. */
+function trimTitle(line: Phrase, start: number, mark: StateMark | null): Phrase {
+  const bold = line.marks.find((found) => found.kind === 'strong' && found.from <= start && found.to > start + 1)
+  let end = bold && /\p{L}{2}/u.test(line.plain.slice(start, bold.to)) ? bold.to : line.plain.length
+  if (mark && mark.from > start && mark.from < end) end = mark.from
+  for (;;) {
+    const kept = withoutTail(line.plain.slice(start, end))
+    if (start + kept === end || kept === 0) break
+    end = start + kept
+  }
+  const from = start + (line.plain.slice(start, end).search(/[^\s:：—–*~-]/u) < 0 ? 0 : line.plain.slice(start, end).search(/[^\s:：—–*~-]/u))
+  return slice(line, from, Math.max(from, end))
+}
+
+const NOTATION_TAIL =
+  /\s*[([（]\s*(?:~|≈|est|after\b|@|due\b|took\b|blocked\b|cancell?ed\b|Day\b|Week\b|Ngày\b|Tuần\b|Notes?\b|depends\b|P\d\b|optional\b|(?:\d+(?:[.,]\d+)?\s*(?:[-–/]\s*\d+(?:[.,]\d+)?\s*)*(?:min|h|hours?|hrs?|d|days?|w|weeks?|giờ|ngày|phút|tuần|小时|天|日|時間|%)\b))[^()（）[\]]*[)\]）]\s*$/iu
+const SIGNS_TAIL = /[\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠️—–-]+$/u
+
+/** Length of a title without the notation or sign that ends it. */
+function withoutTail(title: string): number {
+  const notation = NOTATION_TAIL.exec(title)
+  if (notation) return notation.index
+  return title.replace(SIGNS_TAIL, '').length
+}

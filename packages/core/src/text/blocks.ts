@@ -1,0 +1,218 @@
+/**
+ * The block structure of a document: headings, paragraphs, lists, tables, fences, quotes, in document order.
+ *
+ * `@lezer/markdown` finds the blocks; inline markup is read on demand, because most of a large plan is never asked for.
+ */
+import type { SyntaxNode, Tree } from '@lezer/common'
+import { parser, Table as TableExtension } from '@lezer/markdown'
+import type { Phrase } from './phrase.ts'
+import { phrase } from './phrase.ts'
+import type { Source } from './source.ts'
+import type { Span } from './span.ts'
+import { lineAt, span } from './span.ts'
+
+export type Block = Heading | Paragraph | List | Table | Fence | Quote
+
+interface At {
+  readonly span: Span
+  /** 1-based line on which it starts. */
+  readonly line: number
+}
+
+export interface Heading extends At {
+  readonly kind: 'heading'
+  readonly level: number
+  readonly text: Phrase
+}
+
+export interface Paragraph extends At {
+  readonly kind: 'paragraph'
+  readonly text: Phrase
+}
+
+export interface List extends At {
+  readonly kind: 'list'
+  readonly ordered: boolean
+  readonly items: readonly Item[]
+}
+
+/** The checkbox of a list item: `mark` is the character between the brackets. */
+export interface Box extends At {
+  readonly mark: string
+}
+
+export interface Item extends At {
+  readonly kind: 'item'
+  /** The number of an ordered item, as written. */
+  readonly number: string | null
+  readonly box: Box | null
+  /** The first paragraph of the item, after marker and box. */
+  readonly text: Phrase
+  /** What stands below the first paragraph: nested lists, further paragraphs, fences. */
+  readonly blocks: readonly Block[]
+}
+
+export interface Row extends At {
+  readonly cells: readonly Phrase[]
+}
+
+export interface Table extends At {
+  readonly kind: 'table'
+  readonly header: Row
+  readonly rows: readonly Row[]
+}
+
+export interface Fence extends At {
+  readonly kind: 'fence'
+  /** The first word of the info string, lower case; empty when there is none. */
+  readonly language: string
+  /** The lines inside, without their line endings. */
+  readonly lines: readonly At[]
+}
+
+export interface Quote extends At {
+  readonly kind: 'quote'
+  readonly blocks: readonly Block[]
+}
+
+const INLINE = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd']
+const blockParser = parser.configure([TableExtension, { remove: INLINE }])
+
+/** The tree of block nodes of a shadow text; linear in its length. */
+export const parseBlocks = (shadow: string): Tree => blockParser.parse(shadow)
+
+/** Reads a source into blocks. Never throws, whatever the text. */
+export function blocks(source: Source): readonly Block[] {
+  return childBlocks(source, parseBlocks(source.shadow).topNode)
+}
+
+function childBlocks(source: Source, parent: SyntaxNode): Block[] {
+  const result: Block[] = []
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    const block = toBlock(source, node)
+    if (block) result.push(block)
+  }
+  return result
+}
+
+const at = (source: Source, node: { from: number; to: number }): At => ({
+  span: span(node.from, node.to),
+  line: lineAt(source.lines, node.from),
+})
+
+/** A lazily read phrase: the getter replaces itself with the value. */
+function withText<T extends object>(source: Source, block: T, textSpan: Span): T & { readonly text: Phrase } {
+  let value: Phrase | undefined
+  return Object.defineProperty(block, 'text', {
+    enumerable: true,
+    get: () => {
+      value ??= phrase(source.shadow, textSpan)
+      return value
+    },
+  }) as T & { readonly text: Phrase }
+}
+
+function toBlock(source: Source, node: SyntaxNode): Block | null {
+  const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name)
+  if (heading) return withText(source, { kind: 'heading' as const, level: Number(heading[1]), ...at(source, node) }, headingText(source, node))
+  switch (node.name) {
+    case 'Paragraph':
+      return withText(source, { kind: 'paragraph' as const, ...at(source, node) }, span(node.from, node.to))
+    case 'BulletList':
+    case 'OrderedList': {
+      const items = node.getChildren('ListItem').map((item) => toItem(source, item))
+      return { kind: 'list', ordered: node.name === 'OrderedList', items, ...at(source, node) }
+    }
+    case 'Table':
+      return toTable(source, node)
+    case 'FencedCode':
+    case 'CodeBlock':
+      return toFence(source, node)
+    case 'Blockquote':
+      return { kind: 'quote', blocks: childBlocks(source, node), ...at(source, node) }
+    default:
+      return null
+  }
+}
+
+function headingText(source: Source, node: SyntaxNode): Span {
+  const marks = node.getChildren('HeaderMark')
+  const opening = marks.find((mark) => mark.from === node.from)
+  const closing = marks.find((mark) => mark !== opening)
+  const from = opening ? opening.to : node.from
+  const to = closing ? closing.from : node.to
+  return trimmed(source, span(from, Math.max(from, to)))
+}
+
+function trimmed(source: Source, at: Span): Span {
+  let { from, to } = at
+  while (from < to && /\s/.test(source.shadow[from] as string)) from++
+  while (to > from && /\s/.test(source.shadow[to - 1] as string)) to--
+  return span(from, to)
+}
+
+// A checkbox holds exactly one character. `[ ]` with nothing after it is one too, though CommonMark extensions disagree.
+const BOX = /^[ \t]*\[([^\]\n])\](\\?\*)?(?=[ \t]|$)/
+const NO_BOX = /^[A-WYZa-wyz0-9]$/
+
+function toItem(source: Source, node: SyntaxNode): Item {
+  const mark = node.getChild('ListMark')
+  const markEnd = mark?.to ?? node.from
+  const children = childBlocks(source, node)
+  const first = children[0]
+  const leading = first?.kind === 'paragraph' && lineAt(source.lines, first.span.from) === lineAt(source.lines, markEnd) ? first : null
+  const head = leading ? leading.span : span(markEnd, markEnd)
+  const lineEnd = source.shadow.indexOf('\n', markEnd)
+  const rest = source.shadow.slice(markEnd, lineEnd < 0 ? source.shadow.length : lineEnd)
+  const found = BOX.exec(rest)
+  const isBox = found?.[1] !== undefined && !NO_BOX.test(found[1])
+  const number = /^(\d+)[.)]$/.exec(mark ? source.shadow.slice(mark.from, mark.to) : '')?.[1] ?? null
+  const boxFrom = markEnd + (found ? found[0].indexOf('[') : 0)
+  const box: Box | null = isBox ? { mark: found[1] as string, ...at(source, { from: boxFrom, to: boxFrom + 3 }) } : null
+  const text = trimmed(source, box ? span(Math.min(boxFrom + 3, Math.max(head.to, boxFrom + 3)), Math.max(head.to, boxFrom + 3)) : head)
+  return withText(source, { kind: 'item' as const, number, box, blocks: leading ? children.slice(1) : children, ...at(source, node) }, text)
+}
+
+function toTable(source: Source, node: SyntaxNode): Table {
+  const header = node.getChild('TableHeader')
+  const rows = node.getChildren('TableRow').map((row) => toRow(source, row))
+  return { kind: 'table', header: toRow(source, header ?? node), rows, ...at(source, node) }
+}
+
+/** The cells of a row; an empty cell, for which the parser makes no node, is an empty phrase. */
+function toRow(source: Source, node: SyntaxNode): Row {
+  const cells: Phrase[] = []
+  let pending: SyntaxNode | null = null
+  let lastDelimiter: SyntaxNode | null = null
+  const close = (end: number) => {
+    const start = lastDelimiter ? lastDelimiter.to : node.from
+    cells.push(phrase(source.shadow, pending ? span(pending.from, pending.to) : span(start, Math.max(start, Math.min(end, start)))))
+    pending = null
+  }
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'TableCell') pending = child
+    else if (child.name === 'TableDelimiter') {
+      if (child.from > node.from || pending) close(child.from)
+      lastDelimiter = child
+    }
+  }
+  if (pending) close(node.to)
+  return { cells, ...at(source, node) }
+}
+
+function toFence(source: Source, node: SyntaxNode): Fence {
+  const info = node.getChild('CodeInfo')
+  const language = info ? (source.shadow.slice(info.from, info.to).split(/[\s{]/)[0] ?? '').toLowerCase() : ''
+  const marks = node.getChildren('CodeMark')
+  const firstLine = lineAt(source.lines, node.from) + (marks.length > 0 ? 1 : 0)
+  const closed = marks.length > 1
+  const lastLine = lineAt(source.lines, Math.max(node.from, node.to - 1)) - (closed ? 1 : 0)
+  const lines: At[] = []
+  for (let line = firstLine; line <= lastLine; line++) {
+    const from = source.lines.starts[line - 1] as number
+    let to = source.lines.starts[line] ?? source.shadow.length
+    while (to > from && /[\r\n ]/.test(source.shadow[to - 1] as string)) to--
+    lines.push({ span: span(from, to), line })
+  }
+  return { kind: 'fence', language, lines, ...at(source, node) }
+}

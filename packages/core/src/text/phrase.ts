@@ -1,0 +1,199 @@
+/**
+ * A run of document text as a reader sees it: without emphasis, code ticks, strikes and link targets, yet every
+ * character knows where it stands in the original.
+ */
+import type { Element } from '@lezer/markdown'
+import { parser, Strikethrough } from '@lezer/markdown'
+import type { Span } from './span.ts'
+import { span } from './span.ts'
+
+const inlineParser = parser.configure([Strikethrough])
+
+export type MarkKind = 'strong' | 'emphasis' | 'code' | 'strike' | 'link'
+
+/** A marked-up part of a phrase; `from` and `to` are offsets in `plain`. */
+export interface Mark {
+  readonly kind: MarkKind
+  readonly from: number
+  readonly to: number
+  /** Where a link points; only on links. */
+  readonly href?: string
+}
+
+export interface Phrase {
+  /** Where the phrase stands in the original, markup included. */
+  readonly span: Span
+  /** The text without markup; the lines of a wrapped phrase are joined with `\n`, without their indent. */
+  readonly plain: string
+  readonly marks: readonly Mark[]
+  /** For each character of `plain`, its offset in the original. */
+  readonly offsets: OffsetMap
+}
+
+/** Runs of characters that are contiguous in the original: plain offset → original offset, ascending. */
+export type OffsetMap = readonly (readonly [plain: number, original: number])[]
+
+/** The original offset of a character of `plain`. */
+export function originalOffset(phrase: Phrase, offset: number): number {
+  let low = 0
+  let high = phrase.offsets.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((phrase.offsets[middle] as readonly [number, number])[0] <= offset) low = middle
+    else high = middle
+  }
+  const run = phrase.offsets[low]
+  return run ? run[1] + (offset - run[0]) : phrase.span.from
+}
+
+/** The span in the original of `plain.slice(from, to)`. */
+export function originalSpan(phrase: Phrase, from: number, to: number): Span {
+  const start = originalOffset(phrase, from)
+  return span(start, to > from ? originalOffset(phrase, to - 1) + 1 : start)
+}
+
+/** The part `[from, to)` of a phrase, as a phrase. */
+export function slice(phrase: Phrase, from: number, to = phrase.plain.length): Phrase {
+  const end = Math.max(from, Math.min(to, phrase.plain.length))
+  const offsets: [number, number][] = [[0, originalOffset(phrase, from)]]
+  for (const [plain, original] of phrase.offsets) if (plain > from && plain < end) offsets.push([plain - from, original])
+  const marks = phrase.marks.flatMap((mark) => {
+    const kept = { ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, end) - from }
+    return kept.to > kept.from ? [kept] : []
+  })
+  return { span: originalSpan(phrase, from, end), plain: phrase.plain.slice(from, end), marks, offsets }
+}
+
+/** The first physical line of a phrase. */
+export function firstLine(phrase: Phrase): Phrase {
+  const end = phrase.plain.indexOf('\n')
+  return end < 0 ? phrase : slice(phrase, 0, end)
+}
+
+/** The lines of a phrase, one phrase each. */
+export function phraseLines(phrase: Phrase): Phrase[] {
+  const result: Phrase[] = []
+  let from = 0
+  for (const line of phrase.plain.split('\n')) {
+    result.push(from === 0 && line.length === phrase.plain.length ? phrase : slice(phrase, from, from + line.length))
+    from += line.length + 1
+  }
+  return result
+}
+
+/** True where the offset of `plain` lies inside a mark of that kind. */
+export const isMarked = (phrase: Phrase, offset: number, kind: MarkKind): boolean =>
+  phrase.marks.some((mark) => mark.kind === kind && mark.from <= offset && offset < mark.to)
+
+/** `plain` with every character of inline code replaced by a space: for recognisers of prose. */
+export function prose(phrase: Phrase): string {
+  let text = phrase.plain
+  for (const mark of phrase.marks) {
+    if (mark.kind === 'code') text = text.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + text.slice(mark.to)
+  }
+  return text
+}
+
+const MARKUP = /[*_`[\]~<\\&!]/
+const KIND: Readonly<Record<string, MarkKind>> = {
+  StrongEmphasis: 'strong',
+  Emphasis: 'emphasis',
+  InlineCode: 'code',
+  Strikethrough: 'strike',
+  Link: 'link',
+  Image: 'link',
+}
+const DROPPED = new Set(['EmphasisMark', 'CodeMark', 'StrikethroughMark', 'LinkMark', 'URL', 'LinkTitle', 'LinkLabel', 'HTMLTag', 'Comment'])
+
+/**
+ * Reads the inline markup of `shadow.slice(at.from, at.to)`.
+ *
+ * `indents` of continuation lines (spaces, tabs and quote marks) are dropped. Reference links are kept as text, since
+ * `[Task 1]` is written without any definition far more often than with one.
+ */
+export function phrase(shadow: string, at: Span): Phrase {
+  const raw = shadow.slice(at.from, at.to)
+  const builder = new PhraseBuilder(shadow)
+  if (MARKUP.test(raw)) builder.walk(inlineParser.parseInline(raw, at.from), at.from, at.to)
+  else builder.copy(at.from, at.to)
+  return builder.finish(at)
+}
+
+/** Guards that `plain`, `offsets` and `marks` grow together. */
+class PhraseBuilder {
+  private plain = ''
+  private readonly offsets: [number, number][] = []
+  private readonly marks: Mark[] = []
+  private readonly shadow: string
+
+  constructor(shadow: string) {
+    this.shadow = shadow
+  }
+
+  /** Copies original characters, leaving out the indent of continuation lines. */
+  copy(from: number, to: number): void {
+    let at = from
+    while (at < to) {
+      const newline = this.shadow.indexOf('\n', at)
+      const end = newline < 0 || newline >= to ? to : newline + 1
+      if (end > at) {
+        this.offsets.push([this.plain.length, at])
+        this.plain += this.shadow.slice(at, end)
+      }
+      at = end
+      if (newline >= 0 && newline < to) while (at < to && /[ \t>]/.test(this.shadow[at] as string)) at++
+    }
+  }
+
+  walk(elements: readonly Element[], from: number, to: number): void {
+    let at = from
+    for (const element of elements) {
+      if (element.from < at) continue
+      this.copy(at, element.from)
+      this.element(element)
+      at = element.to
+    }
+    this.copy(at, to)
+  }
+
+  private element(element: Element): void {
+    const name = elementName(element)
+    if (DROPPED.has(name)) return this.dropped(name, element)
+    if (name === 'Escape') return this.copy(element.from + 1, element.to)
+    const children = elementChildren(element)
+    const kind = KIND[name]
+    const isReference = kind === 'link' && !children.some((child) => elementName(child) === 'URL')
+    if (!kind || isReference) return isReference || children.length === 0 ? this.reference(element) : this.walk(children, element.from, element.to)
+    const start = this.plain.length
+    this.walk(children, element.from, element.to)
+    const url = kind === 'link' ? children.find((child) => elementName(child) === 'URL') : undefined
+    const href = url ? { href: this.shadow.slice(url.from, url.to) } : {}
+    if (this.plain.length > start) this.marks.push({ kind, from: start, to: this.plain.length, ...href })
+  }
+
+  /** `[text]` without a target: brackets are part of what the author wrote; markup inside them is still read. */
+  private reference(element: Element): void {
+    const children = elementChildren(element).filter((child) => elementName(child) !== 'LinkMark' && elementName(child) !== 'LinkLabel')
+    this.walk(children, element.from, element.to)
+  }
+
+  /** `<https://…>` and bare URLs keep their text; `<div>` and the URL of a link do not. */
+  private dropped(name: string, element: Element): void {
+    if (name === 'HTMLTag' && /^<br\s*\/?>$/i.test(this.shadow.slice(element.from, element.to))) {
+      this.offsets.push([this.plain.length, element.from])
+      this.plain += ' '
+    } else if (name === 'HTMLTag' && !/^<\/?[a-z]/i.test(this.shadow.slice(element.from, element.to))) this.copy(element.from, element.to)
+  }
+
+  finish(at: Span): Phrase {
+    const end = this.plain.search(/\s*$/)
+    const start = Math.min(this.plain.search(/\S|$/), end)
+    const whole: Phrase = { span: at, plain: this.plain.replace(/[ \t]+\n/g, (m) => m), marks: this.marks, offsets: this.offsets }
+    return start === 0 && end === whole.plain.length ? whole : slice(whole, start, end)
+  }
+}
+
+// `Element` of @lezer/markdown carries its type as a number and its children untyped at run time.
+const elementName = (element: Element): string => inlineParser.nodeSet.types[element.type]?.name ?? ''
+const elementChildren = (element: Element): readonly Element[] =>
+  ((element as unknown as { children?: readonly (Element | object)[] }).children ?? []).filter((c): c is Element => 'type' in c && 'from' in c)

@@ -1,0 +1,150 @@
+/**
+ * What the keys of a plan stand for when one asks what is done and what waits: units, and groups of units.
+ *
+ * A summary task, a phase and a milestone are groups; a step counts for the unit above it. Shared by `next`, `explain`
+ * and `overview`.
+ */
+import type { End, Key, Milestone, Phase, Plan, Task, TaskState } from '../plan/plan.ts'
+
+export interface Work {
+  readonly plan: Plan
+  /** The schedulable units, in document order, in the state that counts: below a cancelled task they are cancelled. */
+  readonly units: readonly Task[]
+  readonly tasks: ReadonlyMap<Key, Task>
+  readonly phases: ReadonlyMap<Key, Phase>
+  readonly milestones: ReadonlyMap<Key, Milestone>
+  /** The tasks directly below a task. */
+  readonly children: ReadonlyMap<Key, readonly Task[]>
+  /** Indices into `units` of what a task or phase stands for; for a step, the unit above it. */
+  readonly members: ReadonlyMap<Key, readonly number[]>
+}
+
+export function work(plan: Plan): Work {
+  const phases = new Map(plan.phases.map((phase) => [phase.key, phase]))
+  const tasks = new Map(plan.tasks.map((task) => [task.key, task]))
+  for (const task of plan.tasks) if (task.unit) tasks.set(task.key, { ...task, state: stateOf(task, tasks, phases) })
+  const units = plan.tasks.flatMap((task) => (task.unit ? [tasks.get(task.key) ?? task] : []))
+  return {
+    plan,
+    units,
+    tasks,
+    phases,
+    milestones: new Map(plan.milestones.map((milestone) => [milestone.key, milestone])),
+    children: grouped(plan.tasks, (task) => task.parent),
+    members: members(plan, units, tasks),
+  }
+}
+
+/** Its own state, unless something above it is cancelled, or it has no mark of its own in a phase that is said to be over. */
+function stateOf(task: Task, tasks: ReadonlyMap<Key, Task>, phases: ReadonlyMap<Key, Phase>): TaskState {
+  if (isOver(task.state)) return task.state
+  if (above(tasks, task).some((key) => tasks.get(key)?.state === 'cancelled')) return 'cancelled'
+  const phase = task.phase === null ? undefined : phases.get(task.phase)?.state?.value
+  return phase === 'cancelled' || (phase === 'done' && task.stateFrom === 'nothing') ? phase : task.state
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => Key | null): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === null) continue
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+function members(plan: Plan, units: readonly Task[], tasks: ReadonlyMap<Key, Task>): Map<Key, number[]> {
+  const result = new Map<Key, number[]>()
+  units.forEach((unit, index) => {
+    for (const key of [unit.key, ...above(tasks, unit), ...(unit.phase === null ? [] : [unit.phase])]) {
+      const group = result.get(key)
+      if (group) group.push(index)
+      else result.set(key, [index])
+    }
+  })
+  for (const task of plan.tasks) {
+    if (result.has(task.key)) continue
+    const unit = above(tasks, task).find((key) => tasks.get(key)?.unit)
+    result.set(task.key, (unit && result.get(unit)) ?? [])
+  }
+  return result
+}
+
+/** The tasks above a task, nearest first. */
+export function above(tasks: ReadonlyMap<Key, Task>, task: Task): Key[] {
+  const found: Key[] = []
+  for (let key = task.parent; key !== null && !found.includes(key); key = tasks.get(key)?.parent ?? null) found.push(key)
+  return found
+}
+
+/** The keys whose order and state bear on a task: itself, the tasks above it, its phase. */
+export function scopes({ tasks }: Work, task: Task): Key[] {
+  return [task.key, ...above(tasks, task), ...(task.phase === null ? [] : [task.phase])]
+}
+
+/**
+ * The tasks and phases that gate a milestone: those its line names, else the phase of the same number.
+ * Empty when neither is there; what gates it then is assumed elsewhere, and blocks nothing here.
+ */
+export function gates({ phases, plan }: Work, milestone: Milestone): readonly Key[] {
+  if (milestone.gatedBy.length > 0) return milestone.gatedBy
+  const number = /\d+$/.exec(milestone.id ?? '')?.[0]
+  const phase = number === undefined ? undefined : plan.phases.find(({ id }) => id !== null && /\d+$/.exec(id)?.[0] === number)
+  return phase && phases.has(phase.key) ? [phase.key] : []
+}
+
+/** Indices of the units that an end of a dependency stands for. */
+export function unitsOf(of: Work, end: Pick<End, 'key' | 'kind'>): readonly number[] {
+  if (end.kind !== 'milestone') return of.members.get(end.key) ?? []
+  const milestone = of.milestones.get(end.key)
+  return milestone ? [...new Set(gates(of, milestone).flatMap((key) => of.members.get(key) ?? []))] : []
+}
+
+export const isOver = (state: TaskState): boolean => state === 'done' || state === 'cancelled'
+
+/** True for a task that stands below a unit and counts for its progress only. */
+export const isStep = ({ tasks }: Work, task: Task): boolean => !task.unit && above(tasks, task).some((key) => tasks.get(key)?.unit)
+
+/**
+ * `over`: done or cancelled, so that nothing waits for it. `unknown`: nothing in the document says what it consists of.
+ */
+export type Standing = 'over' | 'open' | 'unknown'
+
+/** The standing of every end, each computed once. */
+export function standings(of: Work): (end: Pick<End, 'key' | 'kind'>) => Standing {
+  const known = new Map<Key, Standing>()
+  return (end) => {
+    const before = known.get(end.key)
+    if (before !== undefined) return before
+    const found = standing(of, end)
+    known.set(end.key, found)
+    return found
+  }
+}
+
+function standing(of: Work, end: Pick<End, 'key' | 'kind'>): Standing {
+  const task = of.tasks.get(end.key)
+  if (task) {
+    if (isOver(task.state)) return 'over'
+    if (task.unit || isStep(of, task)) return 'open'
+  }
+  const milestone = of.milestones.get(end.key)
+  if (milestone?.state === 'done') return 'over'
+  const phaseState = of.phases.get(end.key)?.state?.value
+  if (phaseState !== undefined && isOver(phaseState)) return 'over'
+  const units = unitsOf(of, end)
+  if (units.length === 0) return milestone ? 'open' : 'unknown'
+  return units.every((unit) => isOver((of.units[unit] as Task).state)) ? 'over' : 'open'
+}
+
+/** `2.3 Confirmation page`, `Phase 1: Foundation`, `M2: Answers`: how a sentence names an item. */
+export function nameOf(of: Work, end: Pick<End, 'key' | 'kind'>): string {
+  const item = of.tasks.get(end.key) ?? of.phases.get(end.key) ?? of.milestones.get(end.key)
+  if (!item) return end.key
+  if (item.id === null) return item.title
+  if (end.kind === 'task') return `${item.id} ${item.title}`
+  const label = /^\d/.test(item.id) ? `${end.kind === 'phase' ? 'Phase' : 'Milestone'} ${item.id}` : item.id
+  return item.title === '' || item.title === label ? label : `${label}: ${item.title}`
+}

@@ -1,0 +1,71 @@
+/**
+ * `npm run build`: declarations and modules of every package by `tsc`, then the self-contained bundle of the terminal program.
+ *
+ * The bundle is split, so that a command loads only its own code; `import()` in packages/cli/src/main.ts decides where.
+ */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build } from 'esbuild'
+import { buildHash, root, writeStamp } from './stamps.mjs'
+
+const started = buildHash()
+compile()
+await bundle()
+writeStamp('build', started)
+
+/** Type errors end the build before anything is bundled. */
+function compile() {
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'packages/cli'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+async function bundle() {
+  const dist = join(root, 'packages/cli/dist')
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { main: 'packages/cli/src/main.ts' },
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    conditions: ['milemark-source', 'module'],
+    // The browser build of yaml is the same code as ES modules, so unused parts of it can be dropped.
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
+    loader: { '.md': 'text' },
+    chunkNames: '[name]-[hash]',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    metafile: true,
+    // commander is CommonJS: inside an ES module it needs a `require` for Node's own modules.
+    banner: { js: "import{createRequire as milemarkRequire}from'node:module';const require=milemarkRequire(import.meta.url);" },
+    logLevel: 'warning',
+  })
+  copyFileSync(join(root, 'examples/template.md'), join(dist, 'template.md'))
+  writeFileSync(join(dist, 'THIRD-PARTY.md'), notices(Object.keys(metafile.inputs)))
+  removeStale(dist, new Set(Object.keys(metafile.outputs).map((file) => basename(file))))
+}
+
+/** The licences of the packages that are part of the bundle, as those licences ask. */
+function notices(inputs) {
+  const packages = inputs.map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter((name) => name !== undefined)
+  const texts = [...new Set(packages)].sort().map((name) => {
+    const folder = join(root, 'node_modules', name)
+    const licence = readdirSync(folder).find((file) => /^licen[cs]e(\.(md|txt))?$/i.test(file))
+    if (!licence) throw new Error(`${name} is part of the bundle, but its folder holds no licence text.`)
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    return `## ${name} ${version}\n\n${readFileSync(join(folder, licence), 'utf8').trim()}\n`
+  })
+  return `# Packages inside this program\n\n${texts.join('\n')}`
+}
+
+/** Chunks of an earlier build carry other hashes and would be packed too. */
+function removeStale(dist, current) {
+  for (const name of readdirSync(dist)) if (name.endsWith('.js') && !current.has(name)) rmSync(join(dist, name))
+}

@@ -1,0 +1,97 @@
+/**
+ * `npm run docs`: writes the references that are generated from the program itself. With `--check` it writes nothing and
+ * ends with 1, naming each file that is not what would be written. A new reference is a new row of GENERATORS.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { root } from './stamps.mjs'
+
+/** Each gives the files that it owns, path to text, and the folder in which it owns everything, if there is one. */
+const GENERATORS = [
+  { name: 'commands', files: commands },
+  { name: 'diagnostics', files: diagnostics },
+  { name: 'schemas', files: schemas, folder: 'schemas' },
+]
+
+const check = process.argv.includes('--check')
+const core = await builtCore()
+let stale = 0
+for (const { name, files, folder } of GENERATORS) {
+  const wanted = new Map(Object.entries(files()))
+  for (const [file, text] of wanted) update(file, text)
+  for (const file of folder ? strangers(folder, wanted) : []) problem(`${file} is made by no generator (${name}); remove it`)
+}
+if (stale > 0) {
+  process.exitCode = 1
+}
+
+async function builtCore() {
+  const built = 'packages/core/dist/index.js'
+  if (existsSync(join(root, built))) return import(`../${built}`)
+  console.error(`${built} is missing: run npm run build first.`)
+  process.exit(1)
+}
+
+/** docs/commands.md: the help of the program and of each command, as printed. */
+function commands() {
+  const main = help([])
+  const names = [...main.slice(main.indexOf('Commands:')).matchAll(/^ {2}([a-z][a-z-]*)/gm)]
+    .map((match) => match[1])
+    .filter((name) => name !== 'help')
+  const parts = [['milemark', main], ...names.map((name) => [`milemark ${name}`, help([name])])]
+  const body = parts.map(([title, text]) => `## ${title}\n\n\`\`\`text\n${text}\n\`\`\`\n`).join('\n')
+  return { 'docs/commands.md': `# Commands\n\n${note('the help of each command')}\n\n${body}` }
+}
+
+function help(args) {
+  const { FORCE_COLOR: _, ...env } = process.env
+  const options = { encoding: 'utf8', env: { ...env, NO_COLOR: '1', COLUMNS: '100' }, input: '' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'packages/cli/bin/milemark.js'), ...args, '--help'], options)
+  if (status !== 0) throw new Error(`milemark ${args.join(' ')} --help ended with ${status}: ${stderr}`)
+  return stdout.trimEnd()
+}
+
+/** docs/diagnostics.md: one row per rule, in the order of the lint table. */
+function diagnostics() {
+  const rows = exported('rules').map(({ code, severity, summary }) => `| \`${code}\` | ${severity} | ${summary.replaceAll('|', '\\|')} |`)
+  const table = ['| code | level | what it finds |', '| --- | --- | --- |', ...rows].join('\n')
+  return { 'docs/diagnostics.md': `# Diagnostics\n\n${note('the table in packages/core/src/lint/index.ts')}\n\n${table}\n` }
+}
+
+/** schemas/NAME.json: the JSON Schema of each output. */
+function schemas() {
+  return Object.fromEntries(
+    Object.entries(exported('schemas')).map(([name, schema]) => [`schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`]),
+  )
+}
+
+function exported(name) {
+  if (core[name] === undefined) throw new Error(`@milemark/core exports no ${name}; tools/docs.mjs makes a reference from it.`)
+  return core[name]
+}
+
+function note(source) {
+  return `Generated from ${source} by \`npm run docs\`; a test fails when it is stale.`
+}
+
+function strangers(folder, wanted) {
+  if (!existsSync(join(root, folder))) return []
+  return readdirSync(join(root, folder))
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => !wanted.has(file))
+}
+
+function update(file, text) {
+  const path = join(root, file)
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
+  if (check) return problem(`${file} is stale`)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+  console.log(`wrote ${file}`)
+}
+
+function problem(text) {
+  console.error(text)
+  stale++
+}
