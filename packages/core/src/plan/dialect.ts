@@ -12,6 +12,6 @@ export function dialect(text: string, path: string): Dialect {
   if (/(?:^|\/)todo\.md$/i.test(place)) return 'todomd'
   if (/^_(?:Requirements|Leverage|Requirement)[^_\n]*_$|^\s*-\s*_Requirements?:/m.test(text) || /^- \[[ x-]\]\*? \d+(\.\d+)?\.? .*\n(?:\s*\n)*\s+- .*\n(?:.*\n){0,12}?\s*- _/m.test(text)) return 'kiro'
   if (/^[-*] \[[ xX]\] \*{0,2}T\d{2,}/m.test(text)) return 'speckit'
-  if (/[📅🛫⏳⛔🆔🔁]\s?[\w\d]|\[(?:due|scheduled|dependsOn|start):: /u.test(text)) return 'obsidian'
+  if (/[📅🛫⏳]\s?\d{4}-\d\d-\d\d|🆔\s?\w|\[(?:due|scheduled|dependsOn|start):: /u.test(text)) return 'obsidian'
   return 'guide'
 }

@@ -5,7 +5,7 @@
  */
 import { label } from '../notation/heading.ts'
 import type { SectionKind } from '../notation/section-words.ts'
-import { sectionKind } from '../notation/section-words.ts'
+import { GUIDE_SECTIONS, sectionKind } from '../notation/section-words.ts'
 import type { Block } from '../text/blocks.ts'
 import { blocks } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
@@ -58,17 +58,31 @@ const INSIDE: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> = {
 const SHARE_ALONE = 0.45
 const SHARE_INSIDE = 0.7
 
+/** Kinds that a heading alone gives only where nothing below it says work: `## 1. Project Setup` over `1.1`, `1.2`. */
+const BY_HEADING: ReadonlySet<SectionKind> = new Set<SectionKind>([...GUIDE_SECTIONS, 'resources', 'report', 'acceptance', 'order'])
+
 function sectionKinds(root: Section): Map<Section, SectionKind> {
   const kinds = new Map<Section, SectionKind>()
   const titles = root.sections.filter((section) => section.level === 1).length
   for (const section of walkSections(root)) {
     const around = section.parent ? kinds.get(section.parent) : undefined
     const own = section.title ? ownKind(section, around ?? null, titles > 1) : null
-    const kind = own ?? around
+    const kind = own && BY_HEADING.has(own) && holdsTaskIds(section) ? 'tasks' : (own ?? around)
     if (kind) kinds.set(section, kind)
   }
   return kinds
 }
+
+/** True where most of the checkboxes below carry ids of tasks. */
+function holdsTaskIds(section: Section): boolean {
+  const boxes = [...walkSections(section)].flatMap((inner) => inner.blocks.flatMap(boxedTexts))
+  const own = boxes.filter((text) => TASK_ID.test(text))
+  return own.length > 0 && own.length * 2 > boxes.length
+}
+
+const TASK_ID = /^[\s*_]*(?:(?:task|sub-?task|nhiệm vụ|任务|タスク|задача)\s*\d|T\d|\d+\.\d)/iu
+
+const boxedTexts = (block: Block): string[] => (block.kind === 'list' ? block.items.flatMap((item) => (item.box ? [item.text.plain] : [])) : [])
 
 function ownKind(section: Section, around: SectionKind | null, severalTitles: boolean): SectionKind | null {
   const text = section.title?.plain ?? ''

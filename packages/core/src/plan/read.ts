@@ -9,6 +9,7 @@ import { findDependencies } from './dependencies.ts'
 import { frontMatter } from './front-matter.ts'
 import { findMilestones } from './milestones.ts'
 import { findPhases } from './phases.ts'
+import { timelinePhases } from './phase-lists.ts'
 import type { Plan, Settings } from './plan.ts'
 import { findTasks } from './tasks.ts'
 
@@ -28,8 +29,8 @@ export function readPlan(text: string, options: ReadOptions): Plan {
   const spoken = matter.settings.dialect ?? options.settings?.dialect ?? dialect(text, options.path ?? '')
   const taken = new Set<string>()
   const phaseDrafts = findPhases(from)
-  const phases = assemblePhases([...phaseDrafts.values()], taken)
   const taskDrafts = findTasks(from, phaseDrafts)
+  const phases = assemblePhases(phaseDrafts.size > 0 ? [...phaseDrafts.values()] : timelinePhases(from, taskDrafts), taken)
   const tasks = assembleTasks(taskDrafts, phases, spoken, taken)
   const milestones = findMilestones(from, spoken, taken)
   const items = { tasks: [...tasks.values()], phases: [...phases.values()], milestones }

@@ -3,6 +3,7 @@
  */
 import type { SectionKind } from '../notation/section-words.ts'
 import { sectionKind } from '../notation/section-words.ts'
+import { estimates } from '../notation/estimate.ts'
 import { fields } from '../notation/field.ts'
 import { fold } from '../notation/fold.ts'
 import type { Block, Item } from '../text/blocks.ts'
@@ -13,6 +14,7 @@ import { sameId } from '../notation/heading.ts'
 import type { Document } from './document.ts'
 import { kindOf } from './document.ts'
 import { addDetail, newTask, type PhaseDraft, type TaskDraft } from './draft.ts'
+import { phaseEntries } from './phase-lists.ts'
 import { taskRows } from './task-rows.ts'
 import { titled, type Titled } from './title.ts'
 
@@ -27,7 +29,7 @@ export function findTasks(document: Document, phases: ReadonlyMap<Section, Phase
     const kind = kindOf(document, section)
     const phase = phaseOf(section, phases)
     if (!phases.has(section)) {
-      const head = headTask(document, section, kind, policy)
+      const head = headTask(section, kind, policy)
       if (head) {
         head.phase = phase
         head.parent = nearest(section.parent, heads)
@@ -42,7 +44,8 @@ export function findTasks(document: Document, phases: ReadonlyMap<Section, Phase
     tasks.push(...reader.tasks)
     if (reader.tasks.length === 0 && kind === 'tasks') tasks.push(...taskRows(section, phase, around))
   }
-  return ordered(linkByNumber(withoutRelisted(numberedLists(tasks))))
+  tasks.push(...phaseEntries(phases, tasks))
+  return ordered(linkByNumber(withoutRelisted(numberedLists(withoutChanceIds(tasks)))))
 }
 
 const ordered = (tasks: TaskDraft[]): TaskDraft[] => tasks.sort((a, b) => a.span.from - b.span.from)
@@ -99,15 +102,16 @@ function taskAround(section: Section, heads: ReadonlyMap<Section, TaskDraft>): T
 }
 
 /** The task that a heading or bold line is, or null. */
-function headTask(document: Document, section: Section, kind: SectionKind | null, policy: Policy): TaskDraft | null {
-  if (!section.title || !plansWork(kind, policy)) return null
+function headTask(section: Section, kind: SectionKind | null, policy: Policy): TaskDraft | null {
+  if (!section.title) return null
   const head = titled(section.title)
+  const isPlanned = isPlannedItem(section, head)
+  if (!plansWork(kind, policy) && !isPlanned) return null
   if (!head.label || head.label.kind === 'phase' || head.label.kind === 'milestone') return null
-  const worded = /^[^\p{L}]*\p{L}{3,}/u.test(section.title.plain)
+  const worded = /^[^\p{L}\p{N}]*\p{L}{3,}/u.test(section.title.plain)
   const dotted = /^(?:\d+(?:\.\d+)+|[A-Z]+-?\d)/i.test(head.label.id)
   const isTask = head.label.kind === 'task' && (worded || dotted) && (kind === 'tasks' || (worded && section.level < BOLD_LEVEL))
-  if (!isTask && !isPlannedItem(section, head)) return null
-  if (!isTask && kindOf(document, section) === 'legend') return null
+  if (!isTask && !isPlanned) return null
   const draft = newTask(section.level < BOLD_LEVEL ? 'heading' : 'bold', head, section, section.line, section.title)
   gatherFields(section, draft)
   return draft
@@ -115,8 +119,9 @@ function headTask(document: Document, section: Section, kind: SectionKind | null
 
 /** A numbered heading is a task when an effort or a status of its own stands below it. */
 function isPlannedItem(section: Section, head: Titled): boolean {
+  if (!head.label || head.label.kind === 'phase' || head.label.kind === 'milestone') return false
   if (head.label?.kind !== 'number' && !/^\d+(\.\d+)*$/.test(head.label?.id ?? '')) return false
-  return section.blocks.some((block) => blockPhrases(block).some((phrase) => fields(phrase).some((field) => field.kind === 'effort')))
+  return section.blocks.some((block) => blockPhrases(block).some((phrase) => fields(phrase).some((field) => field.kind === 'effort' && estimates(field.value.plain).length > 0)))
 }
 
 const blockPhrases = (block: Block): Phrase[] =>
@@ -167,8 +172,10 @@ class ItemReader {
   }
 
   private checkbox(item: Item, parent: TaskDraft | null): TaskDraft | null {
-    const head = titled(item.text)
-    if (head.label?.kind === 'milestone' || head.line.plain === '') return null
+    const read = titled(item.text)
+    if (read.label?.kind === 'milestone' || read.line.plain === '') return null
+    // "Phase 2 — sweep the stores" as a checkbox is a task with that name; phases are headings.
+    const head = read.label?.kind === 'phase' ? titled(item.text, null) : read
     if (this.needsId && head.label?.kind !== 'task') return null
     const draft: TaskDraft = { ...newTask('checkbox', head, this.section, item.line, item.text), span: item.span, item, parent, phase: this.phase }
     this.tasks.push(draft)
@@ -184,16 +191,36 @@ function isAside(item: Item): boolean {
   return found !== null && found.share > 0.7 && NO_WORK.has(found.kind)
 }
 
+/**
+ * A word like `ES2022` or `S3` at the start of a title is an id only where its letters are a series: used again, or set
+ * off by a colon or bracket.
+ */
+function withoutChanceIds(tasks: readonly TaskDraft[]): TaskDraft[] {
+  const prefix = (task: TaskDraft) => /^([A-Z]+)-?\d/.exec(task.id ?? '')?.[1] ?? ''
+  const series = new Map<string, Set<string>>()
+  for (const task of tasks) series.set(prefix(task), (series.get(prefix(task)) ?? new Set()).add(task.id ?? ''))
+  const isChance = (task: TaskDraft) => {
+    const { label, line } = task.head
+    return task.row === null && prefix(task) !== '' && (series.get(prefix(task))?.size ?? 0) < 2 && label !== null && /^\s*$/.test(line.plain.slice(label.idTo, label.end))
+  }
+  return replaced(tasks, (task) => (isChance(task) ? { ...task, id: null, head: titled(task.head.line, null) } : task))
+}
+
+/** Drafts with some of them replaced; parents follow. */
+function replaced(tasks: readonly TaskDraft[], change: (task: TaskDraft) => TaskDraft): TaskDraft[] {
+  const changed = new Map(tasks.map((task) => [task, change(task)]))
+  for (const task of changed.values()) if (task.parent) task.parent = changed.get(task.parent) ?? task.parent
+  return [...changed.values()]
+}
+
 /** Numbers of ordered checkbox lists are ids where they run on across groups instead of starting again. */
 function numberedLists(tasks: readonly TaskDraft[]): TaskDraft[] {
   const numbered = tasks.filter((task) => task.item?.number && !task.head.label && !task.parent?.item)
   const groups = new Set(numbered.map((task) => task.section))
   const numbers = new Set(numbered.map((task) => task.item?.number))
   if (groups.size < 2 || numbers.size < numbered.length) return [...tasks]
-  const ids = new Map(numbered.map((task) => [task, task.item?.number ?? null]))
-  const renamed = new Map(tasks.map((task) => [task, ids.has(task) ? { ...task, id: ids.get(task) ?? null } : task]))
-  for (const task of renamed.values()) if (task.parent) task.parent = renamed.get(task.parent) ?? task.parent
-  return [...renamed.values()]
+  const members = new Set(numbered)
+  return replaced(tasks, (task) => (members.has(task) ? { ...task, id: task.item?.number ?? null } : task))
 }
 
 /** A task that is listed again is the same task; it counts where it was defined. Only in another section, and only by id and title. */

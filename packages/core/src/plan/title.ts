@@ -22,11 +22,15 @@ export interface Titled {
 const LEADING_TAGS = /^(?:\s*(?:\[\s*([A-Z]{1,3}\d*(?:\/\d+)*\??(?:\s*,\s*[A-Z]{1,3}\d+)*)\s*\]|\((P)\)|\\?\*(?=\s)))+/u
 const STORY = /US\d+(?:\/\d+)*/g
 
-/** Reads the opening of an item: tags, id, more tags, title. */
-export function titled(text: Phrase): Titled {
+/**
+ * Reads the opening of an item: tags, id, more tags, title.
+ *
+ * @param known the label, where the caller knows better: null for an item without one
+ */
+export function titled(text: Phrase, known?: null): Titled {
   const line = firstLine(text)
   const before = LEADING_TAGS.exec(line.plain)?.[0].length ?? 0
-  const found = label(line.plain.slice(before))
+  const found = known === null ? null : label(line.plain.slice(before))
   const idEnd = before + (found?.end ?? 0)
   const tags = LEADING_TAGS.exec(line.plain.slice(idEnd))?.[0] ?? ''
   // A star behind the id or the box marks an optional item; it is no emphasis, which the phrase has taken away.

@@ -103,6 +103,9 @@ const KIND: Readonly<Record<string, MarkKind>> = {
   Link: 'link',
   Image: 'link',
 }
+/** Tags that people use in Markdown; `Map<T>` is no tag. */
+const HTML =
+  /^<(?:!--|\/?(?:a|abbr|b|big|blockquote|br|center|code|del|details|div|em|font|h[1-6]|hr|i|img|input|ins|kbd|li|mark|ol|p|picture|pre|q|s|samp|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video)\b)/i
 const DROPPED = new Set(['EmphasisMark', 'CodeMark', 'StrikethroughMark', 'LinkMark', 'URL', 'LinkTitle', 'LinkLabel', 'HTMLTag', 'Comment'])
 
 /**
@@ -182,7 +185,7 @@ class PhraseBuilder {
     if (name === 'HTMLTag' && /^<br\s*\/?>$/i.test(this.shadow.slice(element.from, element.to))) {
       this.offsets.push([this.plain.length, element.from])
       this.plain += ' '
-    } else if (name === 'HTMLTag' && !/^<\/?[a-z]/i.test(this.shadow.slice(element.from, element.to))) this.copy(element.from, element.to)
+    } else if (name === 'HTMLTag' && !HTML.test(this.shadow.slice(element.from, element.to))) this.copy(element.from, element.to)
   }
 
   finish(at: Span): Phrase {

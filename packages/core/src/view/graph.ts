@@ -75,31 +75,56 @@ const BITS = 32
  * For each source, the summed weight of everything that it reaches, itself excluded.
  *
  * Exact. Sources travel in groups of 32, one bit each, so the time is (nodes + edges) × sources / 32.
+ *
+ * @param weight whole number from 0
  */
 export function reached(graph: Graph, found: Components, sources: readonly number[], weight: (node: number) => number): number[] {
   const edges = condensed(graph, found)
   const weights = found.members.map((nodes) => nodes.reduce((sum, node) => sum + weight(node), 0))
   const result = new Array<number>(sources.length).fill(0)
-  const order = sources.map((_, at) => at).sort((a, b) => component(found, sources, b) - component(found, sources, a))
+  const componentOf = (at: number) => found.of[sources[at] as number] as number
+  const order = sources.map((_, at) => at).sort((a, b) => componentOf(b) - componentOf(a))
   const mask = new Int32Array(weights.length)
   for (let first = 0; first < order.length; first += BITS) {
     const group = order.slice(first, first + BITS)
     group.forEach((at, bit) => {
-      mask[component(found, sources, at)] = (mask[component(found, sources, at)] as number) | (1 << bit)
+      mask[componentOf(at)] = (mask[componentOf(at)] as number) | (1 << bit)
     })
-    for (let at = component(found, sources, group[0] as number); at >= 0; at--) {
-      const bits = mask[at] as number
-      if (bits === 0) continue
-      mask[at] = 0
-      for (const target of edges[at] as number[]) mask[target] = (mask[target] as number) | bits
-      const gain = weights[at] as number
-      if (gain > 0) for (let bit = 0; bit < group.length; bit++) if (bits & (1 << bit)) result[group[bit] as number] = (result[group[bit] as number] as number) + gain
-    }
+    const sums = sumsBelow(componentOf(group[0] as number), mask, edges, weights)
+    group.forEach((at, bit) => {
+      result[at] = sums.reduce((sum, plane, digit) => sum + ((plane >>> bit) & 1) * 2 ** digit, -weight(sources[at] as number))
+    })
   }
-  return result.map((sum, at) => sum - weight(sources[at] as number))
+  return result
 }
 
-const component = (found: Components, sources: readonly number[], at: number): number => found.of[sources[at] as number] as number
+/**
+ * Hands the bits down from component to component and sums the weights of those that each bit comes to.
+ *
+ * The 32 sums are kept as binary digits, one word for each digit of all of them, because adding to 32 numbers one by one
+ * would be most of the work.
+ */
+function sumsBelow(top: number, mask: Int32Array, edges: readonly (readonly number[])[], weights: readonly number[]): number[] {
+  const planes: number[] = []
+  for (let at = top; at >= 0; at--) {
+    const bits = mask[at] as number
+    if (bits === 0) continue
+    mask[at] = 0
+    for (const target of edges[at] as readonly number[]) mask[target] = (mask[target] as number) | bits
+    for (let gain = weights[at] as number, digit = 0; gain > 0; gain = Math.floor(gain / 2), digit++) if (gain % 2 === 1) add(planes, bits, digit)
+  }
+  return planes
+}
+
+function add(planes: number[], bits: number, from: number): void {
+  let carry = bits
+  for (let digit = from; carry !== 0; digit++) {
+    while (planes.length <= digit) planes.push(0)
+    const before = planes[digit] as number
+    planes[digit] = before ^ carry
+    carry &= before
+  }
+}
 
 /** For each node, the greatest summed cost of a path that leads to it; within a circle the cost is not counted. */
 export function depths(graph: Graph, found: Components, cost: (from: number, to: number) => number): Int32Array {

@@ -5,13 +5,13 @@
  * from outside is still to come. What is assumed ranks; it never holds back. Linear in the plan, but for the exact count
  * of what a task unlocks (see `rank.ts`).
  */
-import type { Dependency, Estimate, Key, Plan, Task, TaskState } from '../plan/plan.ts'
+import type { Dependency, Estimate, Key, Phase, Plan, Task, TaskState } from '../plan/plan.ts'
 import { assumedPhaseOrder } from '../plan/phase-order.ts'
 import { figureText } from './figure.ts'
 import { ranking } from './rank.ts'
 import type { Holds, Reason } from './reasons.ts'
 import { dependencyReason, externalReason, holdsOf, isBegun } from './reasons.ts'
-import type { Work } from './work.ts'
+import type { Standing, Work } from './work.ts'
 import { isOver, standings, unitsOf, work } from './work.ts'
 
 export interface NextRow {
@@ -93,8 +93,7 @@ function unitRows({ plan, path }: PlanAt, { asOf }: NextOptions) {
   const of = work(plan)
   const standing = standings(of)
   const stated = plan.dependencies.filter((dependency) => dependency.stated)
-  const openPhases = plan.phases.filter((phase) => standing({ key: phase.key, kind: 'phase' }) !== 'over')
-  const assumed = [...plan.dependencies.filter((dependency) => !dependency.stated), ...assumedPhaseOrder(plan, openPhases)]
+  const assumed = assumedOrder(plan, standing)
   const ranks = ranking(of, stated, assumed, standing)
   const holds = holdsOf(of, { stated, assumed, standing, asOf })
   const open = of.units.flatMap((unit, index) => (isOver(unit.state) ? [] : [{ index, holds: holds(index) }]))
@@ -115,6 +114,13 @@ function unitRows({ plan, path }: PlanAt, { asOf }: NextOptions) {
   return { ready, waiting }
 }
 
+/** Order that ranks only: what the document leaves open, and what it states about something without tasks. */
+function assumedOrder(plan: Plan, standing: (end: Dependency['from']) => Standing): Dependency[] {
+  const isOpen = (phase: Phase) => standing({ key: phase.key, kind: 'phase', label: phase.title }) !== 'over'
+  const weak = plan.dependencies.filter(({ stated, type, from }) => (stated ? type === 'FS' && standing(from) === 'unknown' : standing(from) !== 'over'))
+  return [...weak, ...assumedPhaseOrder(plan, plan.phases.filter(isOpen))]
+}
+
 interface Open {
   readonly index: number
   readonly holds: Holds
@@ -124,17 +130,23 @@ interface Open {
 function waitingUnits(of: Work, open: readonly Open[]): Set<number> {
   const isHeld = ({ index, holds }: Open) => holds.blocked.length > 0 || (!isBegun(of.units[index] as Task) && holds.after.length + holds.external.length > 0)
   const waits = new Set(open.filter(isHeld).map(({ index }) => index))
-  const together = open.filter(({ index, holds }) => holds.startsWith.length > 0 && !waits.has(index) && !isBegun(of.units[index] as Task))
-  // What starts with a task that may not start may not start either: passed on until nothing changes.
-  for (let before = -1; before !== waits.size; ) {
-    before = waits.size
-    for (const { index, holds } of together) if (holds.startsWith.some((dependency) => !mayStart(of, dependency, waits))) waits.add(index)
-  }
+  passOn(of, open.filter(({ index, holds }) => holds.startsWith.length > 0 && !isBegun(of.units[index] as Task)), waits)
   return waits
 }
 
-const mayStart = (of: Work, { from }: Dependency, waits: ReadonlySet<number>): boolean =>
-  unitsOf(of, from).some((unit) => isBegun(of.units[unit] as Task) || !waits.has(unit))
+/** What starts with a task that may not start may not start either, and so on. */
+function passOn(of: Work, together: readonly Open[], waits: Set<number>): void {
+  const behind = new Map<number, Open[]>()
+  for (const entry of together)
+    for (const dependency of entry.holds.startsWith) for (const unit of unitsOf(of, dependency.from)) behind.set(unit, [...(behind.get(unit) ?? []), entry])
+  for (const unit of waits)
+    for (const { index, holds } of behind.get(unit) ?? []) if (holds.startsWith.some((dependency) => !mayStart(of, dependency, waits))) waits.add(index)
+}
+
+function mayStart(of: Work, { from }: Dependency, waits: ReadonlySet<number>): boolean {
+  const units = unitsOf(of, from)
+  return units.length === 0 || units.some((unit) => isBegun(of.units[unit] as Task) || !waits.has(unit))
+}
 
 function reasons(of: Work, holds: Holds, waits: ReadonlySet<number>, circle: readonly number[]): Reason[] {
   const together = holds.startsWith.filter((dependency) => !mayStart(of, dependency, waits))

@@ -33,7 +33,7 @@ export function ranking(of: Work, stated: readonly Dependency[], assumed: readon
   return {
     unlocks,
     distance: distances(graph, found),
-    assumedDistance: assumedDistances(of, assumed.filter(({ from }) => standing(from) !== 'over'), unfinished),
+    assumedDistance: assumedDistances(of, assumed, unfinished),
     circle: circles(found, of.units.length),
   }
 }

@@ -32,6 +32,7 @@ export interface Holds {
 
 export interface Sources {
   readonly stated: readonly Dependency[]
+  /** What ranks and does not hold back; nothing in it is over. */
   readonly assumed: readonly Dependency[]
   readonly standing: (end: Dependency['from']) => Standing
   readonly asOf: string
@@ -39,11 +40,6 @@ export interface Sources {
 
 /** Gathers the holds of any unit; preparing it is linear, asking costs what the answer holds. */
 export function holdsOf(of: Work, { stated, assumed, standing, asOf }: Sources): (unit: number) => Holds {
-  const into = <T>(items: readonly T[], keys: (item: T) => readonly Key[]) => {
-    const map = new Map<Key, T[]>()
-    for (const item of items) for (const key of keys(item)) map.set(key, [...(map.get(key) ?? []), item])
-    return (scope: readonly Key[]) => scope.flatMap((key) => map.get(key) ?? [])
-  }
   const target = ({ to }: Dependency): readonly Key[] => {
     const task = of.tasks.get(to.key)
     return task && isStep(of, task) ? [] : [to.key]
@@ -51,8 +47,7 @@ export function holdsOf(of: Work, { stated, assumed, standing, asOf }: Sources):
   const open = stated.filter((dependency) => standing(dependency.from) === 'open' && !isBegunEnough(of, dependency))
   const after = into(open.filter(({ type }) => type === 'FS'), target)
   const startsWith = into(open.filter(({ type }) => type === 'SS'), target)
-  const vague = stated.filter(({ type, from }) => type === 'FS' && standing(from) === 'unknown')
-  const assumedAfter = into([...assumed.filter(({ from }) => standing(from) !== 'over'), ...vague], target)
+  const assumedAfter = into(assumed, target)
   const isLate = ({ expected }: External) => expected !== null && /^\d{4}-\d\d-\d\d$/.test(expected.value) && expected.value > asOf
   const external = into(of.plan.external, ({ blocks }) => blocks)
   return (unit) => {
@@ -69,6 +64,18 @@ export function holdsOf(of: Work, { stated, assumed, standing, asOf }: Sources):
       assumedAfter: others(assumedAfter(scope)),
     }
   }
+}
+
+/** Items by the keys that they bear on. */
+function into<T>(items: readonly T[], keys: (item: T) => readonly Key[]): (scope: readonly Key[]) => T[] {
+  const map = new Map<Key, T[]>()
+  for (const item of items)
+    for (const key of keys(item)) {
+      const group = map.get(key)
+      if (group) group.push(item)
+      else map.set(key, [item])
+    }
+  return (scope) => scope.flatMap((key) => map.get(key) ?? [])
 }
 
 /** With a lead (`2 days before 1.1 is finished`) it is enough that the predecessor has begun. */

@@ -67,7 +67,7 @@ function members(plan: Plan, units: readonly Task[], tasks: ReadonlyMap<Key, Tas
   for (const task of plan.tasks) {
     if (result.has(task.key)) continue
     const unit = above(tasks, task).find((key) => tasks.get(key)?.unit)
-    result.set(task.key, (unit && result.get(unit)) ?? [])
+    result.set(task.key, unit === undefined ? [] : (result.get(unit) ?? []))
   }
   return result
 }

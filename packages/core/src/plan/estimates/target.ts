@@ -1,0 +1,191 @@
+/**
+ * Which item a figure belongs to: by the reference that its label opens with, else by the words of a title.
+ */
+import { dates } from '../../notation/date.ts'
+import { fold } from '../../notation/fold.ts'
+import { label as leadingLabel, sameId } from '../../notation/heading.ts'
+import { type IdPattern, type Reference, references } from '../../notation/reference.ts'
+import type { Key, Milestone, Phase, Task } from '../plan.ts'
+
+export interface PlanItems {
+  readonly tasks: readonly Task[]
+  readonly phases: readonly Phase[]
+  readonly milestones: readonly Milestone[]
+}
+
+export type ItemKind = 'task' | 'phase' | 'milestone'
+
+/** The target of an estimate, as it is printed, and the item that it is. */
+export interface Target {
+  readonly label: string
+  readonly key: Key | null
+  /** `span` is a stretch of time (`day 3`) or a range of items; `name` a title that is no item's. */
+  readonly kind: ItemKind | 'total' | 'buffer' | 'span' | 'name'
+}
+
+export const TOTAL: Target = { label: 'total', key: null, kind: 'total' }
+export const BUFFER: Target = { label: 'buffer', key: null, kind: 'buffer' }
+
+/** The items of a document, findable by line, id and name. */
+export interface TargetIndex {
+  readonly items: PlanItems
+  readonly byLine: ReadonlyMap<number, Target>
+  readonly byId: ReadonlyMap<string, readonly Target[]>
+  readonly names: readonly NamedTarget[]
+}
+
+interface NamedTarget {
+  readonly target: Target
+  readonly folded: string
+  readonly words: ReadonlySet<string>
+  /** The phase of a task. */
+  readonly phase: Key | null
+}
+
+/** Where a label stands: what it may mean there. */
+export interface Scope {
+  /** The kind of item that the place lists (`| Phase | Effort |`), when it says so. */
+  readonly prefer: ItemKind | null
+  /** The phase that the place belongs to. */
+  readonly phase: Key | null
+}
+
+export const NO_SCOPE: Scope = { prefer: null, phase: null }
+
+export function targetIndex(items: PlanItems): TargetIndex {
+  const all = [
+    ...items.phases.map((phase) => ({ item: phase, target: phaseTarget(phase), phase: phase.key })),
+    ...items.milestones.map((milestone) => ({ item: milestone, target: milestoneTarget(milestone), phase: null })),
+    ...items.tasks.map((task) => ({ item: task, target: taskTarget(task), phase: task.phase })),
+  ]
+  const byLine = new Map<number, Target>()
+  const byId = new Map<string, Target[]>()
+  for (const { item, target } of all) {
+    if (!byLine.has(item.line)) byLine.set(item.line, target)
+    if (item.id === null) continue
+    const key = idKey(target.kind as ItemKind, item.id)
+    byId.set(key, [...(byId.get(key) ?? []), target])
+  }
+  const names = all.map(({ item, target, phase }) => ({ target, phase, folded: fold(bare(item.title)), words: nameWords(item.title) }))
+  return { items, byLine, byId, names }
+}
+
+const phaseTarget = (phase: Phase): Target => ({ label: phase.id === null ? phase.title : `phase ${phase.id}`, key: phase.key, kind: 'phase' })
+const milestoneTarget = (milestone: Milestone): Target =>
+  ({ label: milestone.id === null ? milestone.title : `milestone ${milestone.id}`, key: milestone.key, kind: 'milestone' })
+const taskTarget = (task: Task): Target => ({ label: task.id ?? task.title, key: task.key, kind: 'task' })
+
+const idKey = (kind: ItemKind, id: string): string => `${kind} ${kind === 'milestone' ? id.toLowerCase().replace(/^m(?=\d)/, '') : sameId(id)}`
+
+/** The item that a label names. A title that is no item's comes back as `name`; an empty label as null. */
+export function findTarget(index: TargetIndex, text: string, scope: Scope = NO_SCOPE): Target | null {
+  const name = trimmedName(text)
+  if (name === '') return null
+  return referenceTarget(index, name, scope) ?? nameTarget(index, name, scope) ?? insideTarget(index, name) ?? { label: name, key: null, kind: 'name' }
+}
+
+/** The item or stretch of time whose reference a text opens with. */
+export function referenceTarget(index: TargetIndex, text: string, scope: Scope = NO_SCOPE): Target | null {
+  const name = text.replace(/^[^\p{L}\p{N}]+/u, '')
+  return timeTarget(name) ?? wordedTarget(index, name, scope) ?? numberTarget(index, name, scope)
+}
+
+/** `Day 3` and `Week 2-3` are targets of their own in tables of days. */
+function timeTarget(name: string): Target | null {
+  const first = dates(name)[0]
+  if (!first || first.kind !== 'relative' || first.from > 0 || first.unit === 'sprint') return null
+  const numbers = first.low === first.high ? `${first.low}` : `${first.low}-${first.high}`
+  return { label: `${first.unit} ${numbers}`, key: null, kind: 'span' }
+}
+
+function wordedTarget(index: TargetIndex, name: string, scope: Scope): Target | null {
+  const first = references(name)[0]
+  if (!first || first.kind === 'all' || first.kind === 'story' || first.from > 0) return null
+  const [only] = first.ids
+  if (first.ids.length === 1 && only?.type === 'id') return itemById(index, first.kind, only.id, first.worded, scope)
+  return groupTarget(first, first.ids, name)
+}
+
+/** A figure that several items share keeps their reference as written: `3.2-3.4`. */
+function groupTarget(reference: Extract<Reference, { ids: unknown }>, ids: readonly IdPattern[], name: string): Target {
+  const [only] = ids
+  const written = only?.type === 'range' && ids.length === 1 ? `${only.first}-${only.last}` : name.slice(reference.from, reference.to).replace(/^\p{L}{4,}\s+/u, '')
+  return { label: reference.kind === 'task' ? written : `${reference.kind} ${written}`, key: null, kind: 'span' }
+}
+
+function itemById(index: TargetIndex, kind: ItemKind, id: string, isWorded: boolean, scope: Scope): Target {
+  const found = index.byId.get(idKey(kind, id)) ?? []
+  const first = found.find((target) => scope.phase !== null && phaseOf(index, target) === scope.phase) ?? found[0]
+  if (first) return first
+  // `P0 - Blockers` and `1.1` may be the ids of phases.
+  const phase = kind === 'task' && !isWorded ? index.byId.get(idKey('phase', id))?.[0] : undefined
+  return phase ?? { label: kind === 'task' ? id : `${kind} ${id}`, key: null, kind }
+}
+
+const phaseOf = (index: TargetIndex, target: Target): Key | null => index.names.find((named) => named.target === target)?.phase ?? null
+
+/** `1. Foundation`, or `1` alone in a column of phases. */
+function numberTarget(index: TargetIndex, name: string, scope: Scope): Target | null {
+  const found = leadingLabel(name)
+  const alone = /^(?:[A-Z]{1,2})?\d+[A-Za-z]?$/.test(name) ? name : null
+  const id = alone ?? (found?.idFrom === 0 || found?.kind === 'phase' ? found.id : null)
+  if (id === null) return null
+  if (found?.kind === 'phase' || found?.kind === 'milestone') return itemById(index, found.kind, id, true, scope)
+  for (const kind of kindsByPreference(scope)) {
+    const target = index.byId.get(idKey(kind, id))?.[0]
+    if (target) return target
+  }
+  return alone && scope.prefer ? itemById(index, scope.prefer, id, true, scope) : null
+}
+
+const kindsByPreference = (scope: Scope): ItemKind[] => {
+  const kinds: ItemKind[] = ['phase', 'task', 'milestone']
+  return scope.prefer ? [scope.prefer, ...kinds.filter((kind) => kind !== scope.prefer)] : kinds
+}
+
+/** `Total for Phase 2`, `Tổng giai đoạn 1`: one reference inside a label. */
+export function insideTarget(index: TargetIndex, text: string): Target | null {
+  const found = references(text).filter((reference) => reference.kind === 'phase' || reference.kind === 'milestone')
+  const [only] = found
+  if (found.length !== 1 || !only || only.kind === 'all' || only.ids.length !== 1 || only.ids[0]?.type !== 'id') return null
+  return itemById(index, only.kind as ItemKind, only.ids[0].id, true, NO_SCOPE)
+}
+
+const bare = (title: string): string => title.replace(/[（(][^()（）]*[)）]/g, ' ')
+const trimmedName = (text: string): string => text.replace(/^[\s\p{P}\p{S}]+/u, '').replace(/[\s:：,;.–—\-~=*_|]+$/u, '')
+
+const STOP = new Set('a an the and or of for to in on with by via implement implementation add create build update write make set up setup phase task step all new complete enhance improve va cac cho cua voi tao them xay dung trien khai giai doan 和 与 の'.split(' '))
+
+/** The words of a title that tell it from others, without their endings. */
+function nameWords(title: string): Set<string> {
+  return new Set(fold(title).split(' ').filter((word) => word.length > 1 && !STOP.has(word)).map(stem))
+}
+
+const stem = (word: string): string => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:izations?|isations?|ations?|izing|ize|ing|ed|es|s|e)$/, '') : word)
+
+/** The item whose title says the same: the whole title first, else the one with most words in common. */
+function nameTarget(index: TargetIndex, name: string, scope: Scope): Target | null {
+  const folded = fold(bare(name))
+  const candidates = index.names.filter((named) => named.folded !== '' && (scope.phase === null || named.phase === scope.phase || named.phase === null))
+  const same = candidates.filter((named) => named.folded === folded)
+  const exact = same.find((named) => named.target.kind === scope.prefer) ?? same[0]
+  if (exact) return exact.target
+  const words = nameWords(name)
+  const scored = candidates
+    .map((named) => ({ named, score: likeness(words, named) + (named.target.kind === scope.prefer ? 0.05 : 0) }))
+    .filter(({ score }) => score >= 0.6)
+    .sort((a, b) => b.score - a.score)
+  const [best, next] = scored
+  if (!best || (next && next.score === best.score && next.named.target.label !== best.named.target.label)) return null
+  return best.named.target
+}
+
+/** Share of common words. One word may name a phase, which has few rivals, but not a task. */
+function likeness(words: ReadonlySet<string>, named: NamedTarget): number {
+  const common = [...words].filter((word) => named.words.has(word)).length
+  if (common === 0) return 0
+  const shorter = Math.min(words.size, named.words.size)
+  const longer = Math.max(words.size, named.words.size)
+  if (named.target.kind !== 'task') return common === shorter ? 0.7 + (0.3 * common) / longer : common / longer
+  return common >= 2 ? (0.7 * common) / shorter + (0.3 * common) / longer : common / longer
+}
