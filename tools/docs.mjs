@@ -3,25 +3,17 @@
  * ends with 1, naming each file that is not what would be written. A new reference is a new row of GENERATORS.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from './stamps.mjs'
 
-/** Each gives the files that it owns, path to text, and the folder in which it owns everything, if there is one. */
-const GENERATORS = [
-  { name: 'commands', files: commands },
-  { name: 'diagnostics', files: diagnostics },
-  { name: 'schemas', files: schemas, folder: 'schemas' },
-]
+/** Each gives the files that it owns: path to text. */
+const GENERATORS = [commands, diagnostics]
 
 const check = process.argv.includes('--check')
 const core = await builtCore()
 let stale = 0
-for (const { name, files, folder } of GENERATORS) {
-  const wanted = new Map(Object.entries(files()))
-  for (const [file, text] of wanted) update(file, text)
-  for (const file of folder ? strangers(folder, wanted) : []) problem(`${file} is made by no generator (${name}); remove it`)
-}
+for (const files of GENERATORS) for (const [file, text] of Object.entries(files())) update(file, text)
 if (stale > 0) {
   process.exitCode = 1
 }
@@ -59,13 +51,6 @@ function diagnostics() {
   return { 'docs/diagnostics.md': `# Diagnostics\n\n${note('the table in packages/core/src/lint/index.ts')}\n\n${table}\n` }
 }
 
-/** schemas/NAME.json: the JSON Schema of each output. */
-function schemas() {
-  return Object.fromEntries(
-    Object.entries(exported('schemas')).map(([name, schema]) => [`schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`]),
-  )
-}
-
 function exported(name) {
   if (core[name] === undefined) throw new Error(`@milemark/core exports no ${name}; tools/docs.mjs makes a reference from it.`)
   return core[name]
@@ -73,13 +58,6 @@ function exported(name) {
 
 function note(source) {
   return `Generated from ${source} by \`npm run docs\`; a test fails when it is stale.`
-}
-
-function strangers(folder, wanted) {
-  if (!existsSync(join(root, folder))) return []
-  return readdirSync(join(root, folder))
-    .map((name) => `${folder}/${name}`)
-    .filter((file) => !wanted.has(file))
 }
 
 function update(file, text) {

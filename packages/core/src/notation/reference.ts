@@ -35,6 +35,12 @@ const list = (id: string, word = '') => {
   return `${one}(?:${AND}(?:${word})?${one})*`
 }
 const worded = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words})(?:${BRACKET})(${list(ANY, `(?:(?:${words})\\s*)`)})(?:\\]\\))?`, 'giu')
+const WORDED = [
+  ['phase', worded(PHASE)],
+  ['milestone', worded(MILESTONE)],
+  ['story', worded(STORY)],
+  ['task', worded(TASK)],
+] as const
 const OWN_LIST = new RegExp(`(?<![\\p{L}\\p{N}_.#/-]|v)(${list(OWN)})`, 'gu')
 const STORY_CODE = /(?<![\p{L}\p{N}])US\s?\d+(?:\s*(?:-|–|,|\/|\+|&|and)\s*(?:US)?\d+)*(?![\p{L}\p{N}])/gu
 
@@ -55,10 +61,11 @@ export function references(text: string): Reference[] {
     if (free(reference.from, reference.to)) found.push(reference)
   }
   for (const hit of text.matchAll(ALL)) add(allReference(hit))
-  const kinds = [['phase', PHASE], ['milestone', MILESTONE], ['story', STORY], ['task', TASK]] as const
-  for (const [kind, words] of kinds) {
-    for (const hit of text.matchAll(worded(words))) {
-      const ids = idPatterns(hit[1] as string)
+  // Every other reference has a number or a capital that stands alone.
+  if (!/\d|(?<!\p{L})\p{Lu}(?!\p{L})/u.test(text)) return found
+  for (const [kind, pattern] of WORDED) {
+    for (const hit of text.matchAll(pattern)) {
+      const ids = idPatterns(`${hit[1] as string}${text[hit.index + hit[0].length] === '+' ? '+' : ''}`)
       if (ids.length > 0 && isNumbered(hit[1] as string)) add({ kind, ids, worded: true, from: hit.index, to: hit.index + hit[0].trimEnd().length })
     }
   }
@@ -86,11 +93,14 @@ function allReference(hit: RegExpMatchArray): Reference {
 
 const ONE = new RegExp(`(${WILD}|${DOTTED}|${CODED}|${PLAIN}|[A-Z](?![\\p{L}\\p{N}]))(?:(${DASH})(?:(?:${TASK}|${PHASE}|${MILESTONE})\\s+)?(${WILD}|${DOTTED}|${CODED}|${PLAIN}))?`, 'giu')
 
-/** The ids of a list as written. */
+/** The ids of a list as written. `3+` is three and all behind it. */
 export function idPatterns(text: string): IdPattern[] {
   return [...text.matchAll(ONE)].flatMap((hit): IdPattern[] => {
     const first = hit[1] as string
     const last = hit[3]
+    // Letters alone are ids only as capitals: the "d" of "and" is none.
+    if (/^\p{L}$/u.test(first) && (first !== first.toUpperCase() || /\p{L}$/u.test(text.slice(0, hit.index)))) return []
+    if (last === undefined && /^\d+$/.test(first) && text[hit.index + hit[0].length] === '+') return [{ type: 'range', first, last: String(Number(first) + 99) }]
     if (last !== undefined && !isWild(first) && !isWild(last)) return [{ type: 'range', first, last }]
     return [first, ...(last === undefined ? [] : [last])].map((id) => (isWild(id) ? { type: 'wildcard', pattern: id } : { type: 'id', id }))
   })

@@ -12,11 +12,16 @@ export interface DrawnEdge {
   readonly line: number
 }
 
-/** A column at which lines join or branch: what flows in, and what it flows into. */
-interface Junction {
+/** A column at which lines join and branch: whatever flows in flows into everything that leaves. */
+interface Bus {
   readonly column: number
-  sources: readonly End[]
-  targets: readonly End[]
+  readonly sources: Tied[]
+  readonly targets: Tied[]
+}
+
+interface Tied {
+  readonly ends: readonly End[]
+  readonly line: number
 }
 
 const ARROW_RUN = /[─—–-]*([┬┐┤┴┘├└┼])?[─—–-]*(?:>|►|▶|→)|[─—–-]+([┘┤┴┐])(?=\s|$)/gu
@@ -25,26 +30,31 @@ const DOWN = /^[\s|│]*(?:↓|▼|⬇️?|[vV](?=\s*$))[\s|│↓▼]*(?:[（(]
 /** The edges of joins, branches and vertical arrows; plain lines are left to the reader of statements. */
 export function drawnEdges(lines: readonly string[], resolver: Resolver): DrawnEdge[] {
   const edges: DrawnEdge[] = []
-  let junctions: Junction[] = []
+  const buses: Bus[] = []
+  let open: Bus[] = []
   let previous: readonly End[] = []
-  let waiting: { ends: readonly End[]; line: number } | null = null
+  let waiting: Tied | null = null
   lines.forEach((text, line) => {
     if (DOWN.test(text)) {
       waiting = { ends: previous, line }
       return
     }
-    if (text.trim() === '') return
+    if (text.trim() === '') open = []
     const parts = segments(text, resolver)
     const first = parts.find((part) => part.ends.length > 0)?.ends ?? []
     if (waiting && first.length > 0) {
       edges.push({ from: waiting.ends, to: first, line: waiting.line })
       waiting = null
     }
-    junctions = drawLine(parts, line, junctions, previous, edges)
+    open = drawLine(parts, line, open, buses, previous, edges)
     if (first.length > 0) previous = first
   })
-  return edges.filter((edge) => edge.from.length > 0 && edge.to.length > 0)
+  return [...edges, ...buses.flatMap(busEdges)].filter((edge) => edge.from.length > 0 && edge.to.length > 0)
 }
+
+/** Each source with each target, on the line of whichever was drawn later. */
+const busEdges = (bus: Bus): DrawnEdge[] =>
+  bus.sources.flatMap((source) => bus.targets.map((target) => ({ from: source.ends, to: target.ends, line: Math.max(source.line, target.line) })))
 
 /** True where a line has no joins or branches: it is a statement like any other. */
 export const isPlainLine = (line: string): boolean => !/[┬┐┤┴┘]|[├└][─-]+[>►→]/u.test(line) && !DOWN.test(line)
@@ -71,23 +81,26 @@ function segments(text: string, resolver: Resolver): Segment[] {
   return result
 }
 
-function drawLine(parts: readonly Segment[], line: number, junctions: Junction[], previous: readonly End[], edges: DrawnEdge[]): Junction[] {
-  const next = [...junctions]
+function drawLine(parts: readonly Segment[], line: number, open: readonly Bus[], buses: Bus[], previous: readonly End[], edges: DrawnEdge[]): Bus[] {
+  const next = [...open]
   parts.forEach((part, index) => {
     const { arrow } = part
     if (!arrow) return
     const target = parts[index + 1]?.ends ?? []
-    const above = arrow.junction ? next.find((junction) => Math.abs(junction.column - arrow.column) <= 1) : undefined
-    if (arrow.junction === '┬' || arrow.junction === '┐') {
-      next.push({ column: arrow.column, sources: part.ends, targets: target })
-      if (arrow.points) edges.push({ from: part.ends, to: target, line })
-    } else if (arrow.junction && '┘┤┴'.includes(arrow.junction)) {
-      // A line that ends in a join flows into what the junction above points at.
-      if (above) edges.push({ from: part.ends, to: arrow.points ? target : above.targets, line })
-      if (above && arrow.points) edges.push({ from: above.sources, to: target, line })
-    } else if (arrow.junction && '├└'.includes(arrow.junction) && part.ends.length === 0) {
-      edges.push({ from: above?.sources ?? previous, to: target, line })
-    } else if (parts.some((other) => other.arrow?.junction)) edges.push({ from: part.ends, to: target, line })
+    if (!arrow.junction) {
+      if (parts.some((other) => other.arrow?.junction)) edges.push({ from: part.ends, to: target, line })
+      return
+    }
+    let bus = next.find((other) => Math.abs(other.column - arrow.column) <= 1)
+    if (!bus) {
+      bus = { column: arrow.column, sources: [], targets: [] }
+      next.push(bus)
+      buses.push(bus)
+      // A branch under a line that drew no join goes on from that line.
+      if (part.ends.length === 0) bus.sources.push({ ends: previous, line })
+    }
+    if (part.ends.length > 0) bus.sources.push({ ends: part.ends, line })
+    if (arrow.points) bus.targets.push({ ends: target, line })
   })
   return next
 }

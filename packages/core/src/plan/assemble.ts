@@ -8,8 +8,8 @@ import { originalSpan } from '../text/phrase.ts'
 import type { PhaseDraft, TaskDraft } from './draft.ts'
 import { keys } from './keys.ts'
 import { owners } from './owners.ts'
-import type { Dialect, Key, Phase, Task, TaskState, Written } from './plan.ts'
-import { isUnit } from './units.ts'
+import type { Dialect, Estimate, Key, Phase, Task, TaskState, Written } from './plan.ts'
+import { itemDates, markedDates } from './written-date.ts'
 
 export function assemblePhases(drafts: readonly PhaseDraft[], taken: Set<string>): Map<PhaseDraft, Phase> {
   const names = keys(drafts.map((draft) => ({ id: draft.id, title: draft.head.title.plain, within: null })), taken, 'phase:')
@@ -19,8 +19,11 @@ export function assemblePhases(drafts: readonly PhaseDraft[], taken: Set<string>
 function toPhase(draft: PhaseDraft, key: Key): Phase {
   const { head } = draft
   const state = head.mark && { value: head.mark.state, span: originalSpan(head.line, head.mark.from, head.mark.to) }
-  return { id: draft.id, key, title: head.title.plain || `Phase ${draft.id}`, titleSpan: head.title.span, state, time: null, span: draft.span, line: draft.line }
+  return { id: draft.id, key, title: head.title.plain || `Phase ${draft.id}`, titleSpan: head.title.span, state, time: relativeTime(head.line), span: draft.span, line: draft.line }
 }
+
+/** `(Week 1-3)` in the heading; a calendar date counts as well. */
+const relativeTime = (line: Phrase): Written<string> | null => itemDates(line).target
 
 export function assembleTasks(drafts: readonly TaskDraft[], phases: ReadonlyMap<PhaseDraft, Phase>, dialect: Dialect, taken: Set<string>): Map<TaskDraft, Task> {
   const phaseKey = (draft: TaskDraft): Key | null => (draft.phase ? (phases.get(draft.phase)?.key ?? null) : null)
@@ -38,7 +41,7 @@ export function assembleTasks(drafts: readonly TaskDraft[], phases: ReadonlyMap<
         ...(states.get(draft) as Stated),
         parent: draft.parent ? (keyOf.get(draft.parent) ?? null) : null,
         phase: phaseKey(draft),
-        unit: isUnit(draft, children),
+        unit: false,
       },
     ]),
   )
@@ -103,6 +106,7 @@ type Own = Omit<Task, keyof Stated | 'parent' | 'phase' | 'unit'>
 
 function toTask(draft: TaskDraft, key: Key): Own {
   const box = draft.item?.box ?? null
+  const stated = markedDates(draft.head.line)
   return {
     id: draft.id,
     key,
@@ -116,9 +120,9 @@ function toTask(draft: TaskDraft, key: Key): Own {
     estimate: null,
     actual: null,
     progress: progress(draft),
-    start: dateField(draft, 'start'),
-    due: dateField(draft, 'due'),
-    doneOn: null,
+    start: dateField(draft, 'start') ?? stated.start,
+    due: dateField(draft, 'due') ?? stated.target,
+    doneOn: stated.doneOn,
     priority: priority(draft),
     extent: draft.span,
     details: draft.details.map((phrase) => phrase.span),
@@ -131,7 +135,7 @@ const field = (draft: TaskDraft, kind: Field['kind']): Phrase | null => draft.fi
 
 function dateField(draft: TaskDraft, kind: 'start' | 'due'): Written<string> | null {
   const value = field(draft, kind)
-  return value ? { value: value.plain, span: value.span } : null
+  return value && (itemDates(value).target ?? { value: value.plain, span: value.span })
 }
 
 function priority(draft: TaskDraft): Written<string> | null {
@@ -149,4 +153,20 @@ function progress(draft: TaskDraft): Written<number> | null {
   const { line } = draft.head
   const inLine = /[([（][^()[\]（）]*?(?<![\d.])(\d{1,3})\s*%[^()[\]（）]*[)\]）]\s*$/u.exec(line.plain)
   return inLine ? { value: Math.min(100, Number(inLine[1])), span: originalSpan(line, inLine.index, inLine.index + inLine[0].length) } : null
+}
+
+/** Tasks with the figures that the document states for them: the one in the task's own lines, else the first elsewhere. */
+export function withEstimates(tasks: readonly Task[], estimates: readonly Estimate[]): Task[] {
+  const byKey = new Map<Key, Estimate[]>()
+  for (const estimate of estimates) {
+    if (estimate.key === null) continue
+    const others = byKey.get(estimate.key)
+    if (others) others.push(estimate)
+    else byKey.set(estimate.key, [estimate])
+  }
+  const pick = (task: Task, kind: Estimate['kind']) => {
+    const own = (byKey.get(task.key) ?? []).filter((estimate) => estimate.kind === kind && estimate.unit !== '%')
+    return own.find(({ span }) => span.from >= task.extent.from && span.to <= task.extent.to) ?? own[0] ?? null
+  }
+  return tasks.map((task) => (byKey.has(task.key) ? { ...task, estimate: pick(task, 'estimate'), actual: pick(task, 'actual') } : task))
 }

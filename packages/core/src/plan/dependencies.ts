@@ -2,7 +2,7 @@
  * Dependencies from every place where plans state them: sections, fields of tasks and phases, brackets in a title,
  * tables, Mermaid, drawn graphs. What is only advice or an order of reading is not stated.
  */
-import { arrowsMeanNeeds } from '../notation/connective.ts'
+import { arrowsMeanNeeds, connectives } from '../notation/connective.ts'
 import { fieldKind } from '../notation/field.ts'
 import type { SectionKind } from '../notation/section-words.ts'
 import type { Block, Fence, Item, Table } from '../text/blocks.ts'
@@ -21,8 +21,8 @@ import { mermaidEdges } from './mermaid.ts'
 import type { Dependency, DependencySource, End, Phase, Task, UnresolvedReference } from './plan.ts'
 import type { Relation, Statement } from './statements.ts'
 import { statement } from './statements.ts'
-import { phaseEnd, Resolver, taskEnd } from './resolve.ts'
-import type { Items } from './resolve.ts'
+import type { Items, Resolver } from './resolve.ts'
+import { phaseEnd, taskEnd } from './resolve.ts'
 
 export interface Drafts {
   readonly tasks: ReadonlyMap<TaskDraft, Task>
@@ -34,12 +34,23 @@ export interface FoundDependencies {
   readonly unresolved: readonly UnresolvedReference[]
 }
 
-export function findDependencies(document: Document, items: Items, drafts: Drafts): FoundDependencies {
-  const reader = new DependencyReader(document, new Resolver(items))
-  for (const section of walkSections(document.root)) reader.section(section, drafts)
+export function findDependencies(document: Document, resolver: Resolver, drafts: Drafts): FoundDependencies {
+  const reader = new DependencyReader(document, resolver, heads(drafts))
+  for (const section of walkSections(document.root)) reader.section(section)
   for (const [draft, task] of drafts.tasks) reader.task(draft, task)
-  return { dependencies: withoutRepeats(reader.found, items), unresolved: reader.unresolved }
+  return { dependencies: withoutRepeats(reader.found, resolver.items), unresolved: reader.unresolved }
 }
+
+/** The phase or task that each section is the heading of. */
+interface Heads {
+  readonly phases: ReadonlyMap<Section | null, Phase>
+  readonly tasks: ReadonlyMap<Section | null, Task>
+}
+
+const heads = (drafts: Drafts): Heads => ({
+  phases: new Map([...drafts.phases].map(([draft, phase]) => [draft.section, phase])),
+  tasks: new Map([...drafts.tasks].flatMap(([draft, task]) => (draft.item === null && draft.row === null ? [[draft.section, task] as const] : []))),
+})
 
 /** Sections whose sentences state an order of work. */
 const STATES_ORDER: ReadonlySet<SectionKind> = new Set<SectionKind>(['dependencies', 'external', 'parallel'])
@@ -51,18 +62,20 @@ class DependencyReader {
   readonly unresolved: UnresolvedReference[] = []
   private readonly document: Document
   private readonly resolver: Resolver
+  private readonly heads: Heads
   private reversed = false
 
-  constructor(document: Document, resolver: Resolver) {
+  constructor(document: Document, resolver: Resolver, heads: Heads) {
     this.document = document
     this.resolver = resolver
+    this.heads = heads
   }
 
-  section(section: Section, drafts: Drafts): void {
+  section(section: Section): void {
     const kind = kindOf(this.document, section)
-    const phase = [...drafts.phases].find(([draft]) => draft.section === section)?.[1]
+    const phase = this.heads.phases.get(section)
     if (phase) this.phase(section, phase)
-    const context = this.contextOf(section, drafts)
+    const context = kind && STATES_ORDER.has(kind) ? this.contextOf(section) : []
     this.reversed = section.blocks.some((block) => 'text' in block && arrowsMeanNeeds(block.text.plain))
     for (const block of section.blocks) {
       if (block.kind === 'fence' && DRAWS_ORDER.has(kind)) this.fence(block, kind !== null && STATES_ORDER.has(kind))
@@ -82,12 +95,12 @@ class DependencyReader {
   }
 
   /** What a section inside the dependencies, or a dependencies label inside a task, speaks of. */
-  private contextOf(section: Section, drafts: Drafts): readonly End[] {
+  private contextOf(section: Section): readonly End[] {
     for (let at: Section | null = section; at; at = at.parent) {
-      const head = [...drafts.tasks].find(([draft]) => draft.section === at && draft.item === null && draft.row === null)?.[1]
+      const head = this.heads.tasks.get(at)
       if (head) return [taskEnd(head)]
       if (at.title && at !== section.parent && kindOf(this.document, at) === 'dependencies') {
-        const { subject } = statement(prose(at.title), this.resolver, [])
+        const { subject } = statement(orderText(at.title), this.resolver, [])
         if (subject.length > 0) return subject
       }
     }
@@ -117,7 +130,7 @@ class DependencyReader {
     const needs = kinds.indexOf('dependsOn')
     const blocks = kinds.indexOf('blocks')
     for (const row of table.rows) {
-      const subjects = row.cells.flatMap((cell, index) => (index === needs || index === blocks ? [] : [statement(prose(cell), this.resolver, []).subject]))
+      const subjects = row.cells.flatMap((cell, index) => (index === needs || index === blocks ? [] : [statement(orderText(cell), this.resolver, []).subject]))
       const self = subjects.find((ends) => ends.length > 0) ?? []
       const cell = (index: number) => (index < 0 ? undefined : row.cells[index])
       const before = cell(needs)
@@ -162,6 +175,7 @@ class DependencyReader {
     }
     const { line } = draft.head
     for (const bracket of prose(line).matchAll(/[（(]([^()（）]{4,160})[)）]|\[([^[\]]{4,160})\]/gu)) {
+      if (connectives(bracket[0]).length === 0) continue
       const from = bracket.index + 1
       this.statement(slice(line, from, from + (bracket[1] ?? bracket[2] ?? '').length), self, 'inline')
     }
@@ -180,7 +194,7 @@ class DependencyReader {
 
   /** The value of a field: whatever it refers to, unless it is a statement of its own. */
   private references(value: Phrase, self: readonly End[], how: DependencySource, pair: (ends: readonly End[]) => [readonly End[], readonly End[]]): void {
-    const text = prose(value)
+    const text = orderText(value)
     if (/^\s*[[（(*_]*(?:none|no\b|n\/a|nothing|-|–|—|không|无|なし|нет|ninguna?|nenhuma?|keine|aucune)/iu.test(text)) return
     const read = statement(`requires ${text}`, this.resolver, self)
     const offset = 'requires '.length
@@ -195,7 +209,7 @@ class DependencyReader {
   }
 
   private statement(text: Phrase, context: readonly End[], how: DependencySource): Statement {
-    const read = statement(prose(text), this.resolver, context)
+    const read = statement(orderText(text), this.resolver, context)
     const arrows = read.relations.some((relation) => relation.isArrow)
     this.relations(read, (from, to) => originalSpan(text, from, Math.max(from, to)), text.plain.length, arrows && how === 'sentence' ? 'arrow' : how)
     return read
@@ -222,6 +236,14 @@ class DependencyReader {
     for (const first of from) for (const then of to) if (first.key !== then.key) this.found.push({ from: first, to: then, type, lag: hours, line, span: at, stated: true, how })
   }
 }
+
+/** The text of a statement: code says nothing of order, unless it is an id or a chain of arrows itself. */
+function orderText(text: Phrase): string {
+  const kept = text.marks.filter((mark) => mark.kind !== 'code' || !STATES.test(text.plain.slice(mark.from, mark.to)))
+  return prose({ ...text, marks: kept })
+}
+
+const STATES = /→|->|=>|^(?:[A-Z]{1,4}-?)?\d+(?:\.\d+)*[A-Za-z]?$/
 
 /** Lines of a paragraph that open in bold are statements of their own; other lines are wrapped text. */
 function boldLines(text: Phrase): Phrase[] {

@@ -2,18 +2,21 @@
  * Every effort that a document states, with the item it belongs to: in a task's line, in fields below it, in headings, in the
  * tables, bullets and sentences of a timeline. Totals are read, never computed.
  */
-import type { FoundEstimate } from '../notation/estimate.ts'
+import { statedEstimates } from '../notation/estimate.ts'
 import type { SectionKind } from '../notation/section-words.ts'
-import type { Block, Item, List } from '../text/blocks.ts'
+import type { Block, Item, List, Table } from '../text/blocks.ts'
 import { BOLD_LEVEL, type Section } from '../text/outline.ts'
-import { originalSpan, type Phrase, prose, slice } from '../text/phrase.ts'
-import { lineAt } from '../text/span.ts'
+import type { Phrase } from '../text/phrase.ts'
+import { firstLine, originalSpan } from '../text/phrase.ts'
+import { lineAt, span } from '../text/span.ts'
 import type { Document } from './document.ts'
 import { kindOf } from './document.ts'
 import { readLabel } from './estimates/label.ts'
-import { type LinePlace, type Statement, statements } from './estimates/line.ts'
+import { lineStatements, type Statement } from './estimates/line.ts'
+import { logicalLines } from './estimates/pieces.ts'
+import { belongsTo, kindOfFigure } from './estimates/belongs.ts'
 import { tableFigures } from './estimates/table.ts'
-import { BUFFER, findTarget, insideTarget, type PlanItems, referenceTarget, type Target, type TargetIndex, TOTAL, targetIndex } from './estimates/target.ts'
+import { BUFFER, byPosition, findTarget, type PlanItems, referenceTarget, type Target, type TargetIndex, targetIndex, TOTAL } from './estimates/target.ts'
 import type { Estimate, EstimateKind, Key } from './plan.ts'
 
 export type { PlanItems } from './estimates/target.ts'
@@ -21,7 +24,8 @@ export type { PlanItems } from './estimates/target.ts'
 /** All estimates stated in a document, in document order. */
 export function readEstimates(document: Document, items: PlanItems): Estimate[] {
   const reader: Reader = { document, index: targetIndex(items), found: [] }
-  readSection(reader, document.root, { owner: null, mode: 'work' })
+  readFrontMatter(reader)
+  readSection(reader, document.root, { owner: null, mode: 'work', kind: null, phase: null })
   return reader.found.sort((a, b) => a.span.from - b.span.from)
 }
 
@@ -35,17 +39,22 @@ interface Reader {
 type Mode = 'timeline' | 'work' | 'closed'
 
 interface Place {
+  /** What fields and totals without a name of their own are about; null for the whole plan. */
   readonly owner: Target | null
   readonly mode: Mode
+  readonly kind: SectionKind | null
+  /** The phase whose items the names mean. */
+  readonly phase: Key | null
 }
 
 const WORK_KINDS: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>(['tasks', 'milestones', 'order', 'parallel', null])
 
 function readSection(reader: Reader, section: Section, around: Place): void {
-  const own = section.title ? reader.index.byLine.get(section.line) : undefined
-  const owner = own ?? around.owner
-  const place: Place = { owner, mode: modeOf(reader, section, around, own !== undefined) }
-  if (section.title) readTitle(reader, section, section.title, own ?? null, around, place)
+  const own = section.title ? (reader.index.byLine.get(section.line) ?? null) : null
+  const mode = modeOf(reader, section, around, own !== null)
+  const owner = own ?? (mode === 'timeline' ? timelineOwner(reader, section) : null) ?? around.owner
+  const place: Place = { owner, mode, kind: kindOf(reader.document, section), phase: owner?.kind === 'phase' ? owner.key : around.phase }
+  if (section.title) readTitle(reader, section, section.title, own, { ...place, owner: own ?? around.owner })
   readBlocks(reader, section.blocks, place)
   let bold: Target | null = null
   for (const inner of section.sections) {
@@ -60,26 +69,181 @@ function readSection(reader: Reader, section: Section, around: Place): void {
 function modeOf(reader: Reader, section: Section, around: Place, isItem: boolean): Mode {
   const kind = kindOf(reader.document, section)
   if (kind === 'timeline') return 'timeline'
-  const label = section.title ? readLabel(section.title.plain) : null
-  if (label && (label.role === 'estimate' || label.role === 'buffer') && label.strength !== 1 && label.rest === '' && section.level < BOLD_LEVEL) return 'timeline'
-  if (isItem) return around.mode === 'timeline' ? 'timeline' : 'work'
-  if (around.mode === 'timeline' && section.level === BOLD_LEVEL) return 'timeline'
-  return WORK_KINDS.has(kind) ? 'work' : 'closed'
+  const label = section.title && section.level < BOLD_LEVEL ? readLabel(section.title.plain) : null
+  if (label && label.role === 'estimate' && label.strength >= 2 && label.rest === '') return 'timeline'
+  // What a bold label opens ends unseen: the fields behind it may belong to the item again.
+  if (section.level === BOLD_LEVEL && around.mode !== 'closed') return around.mode
+  if (around.mode === 'timeline' && isItem) return 'timeline'
+  return isItem || WORK_KINDS.has(kind) ? 'work' : 'closed'
+}
+
+/** `### Phase 2` inside a timeline is about that phase, `### Buffer` about the buffer. */
+function timelineOwner(reader: Reader, section: Section): Target | null {
+  const text = section.title?.plain ?? ''
+  const label = readLabel(text)
+  if (label?.role === 'buffer') return BUFFER
+  const target = referenceTarget(reader.index, text)
+  return target?.kind === 'phase' || target?.kind === 'milestone' || target?.kind === 'task' ? target : null
 }
 
 /** The figure of a heading belongs to its item, else to what it names, else to the whole. */
-function readTitle(reader: Reader, section: Section, title: Phrase, own: Target | null, around: Place, place: Place): void {
-  if (own) return readLine(reader, title, 'own', { ...place, owner: own })
-  if (section.level === BOLD_LEVEL) return readLine(reader, title, place.mode === 'timeline' ? 'timeline' : 'field', { ...place, owner: around.owner })
-  if (place.mode !== 'closed') readLine(reader, title, place.mode === 'timeline' ? 'timeline' : 'own', { ...place, owner: null })
+function readTitle(reader: Reader, section: Section, title: Phrase, own: Target | null, place: Place): void {
+  if (own) readOwnLines(reader, title, own, place)
+  else if (place.mode === 'timeline') readTimelineTitle(reader, section, title, place)
+  else if (place.mode === 'work' && section.level === BOLD_LEVEL) readLines(reader, title, place)
+  else if (place.mode === 'work') readNamed(reader, title, place)
+}
+
+/** `## Estimates (~5 days)` states a total; `### Timeline (6 days)` only how long the schedule below is. */
+function readTimelineTitle(reader: Reader, section: Section, title: Phrase, place: Place): void {
+  const label = readLabel(title.plain.replace(/[（(][\s\S]*/u, ''))
+  const isSchedule = section.level < BOLD_LEVEL && label?.role === 'estimate' && label.strength < 3 && !/[:：]/.test(title.plain)
+  if (!isSchedule || readLabel(title.plain)?.role === 'total') readLines(reader, title, place)
 }
 
 function readBlocks(reader: Reader, blocks: readonly Block[], place: Place): void {
   let current = place
   for (const block of blocks) {
     if (block.kind === 'paragraph') current = readParagraph(reader, block.text, place, current)
-    else if (block.kind === 'list') readList(reader, block, current)
+    else if (block.kind === 'list') current = readList(reader, block, current) ?? current
     else if (block.kind === 'quote') readBlocks(reader, block.blocks, current)
     else if (block.kind === 'table') readTable(reader, block, current)
   }
+}
+
+/** A paragraph may be an item's own line, or name the phase that the lines below are about. */
+function readParagraph(reader: Reader, text: Phrase, place: Place, current: Place): Place {
+  const own = reader.index.byLine.get(lineOf(reader, text))
+  if (own) {
+    readOwnLines(reader, text, own, place)
+    return within(place, own)
+  }
+  if (place.mode !== 'timeline') {
+    readLines(reader, text, current)
+    return current
+  }
+  const named = referenceTarget(reader.index, text.plain)
+  const next = named?.kind === 'phase' ? within(place, named) : readLabel(text.plain.split(/[:：]/)[0] ?? '')?.role === 'total' ? place : current
+  readLines(reader, text, named ? place : next)
+  return next
+}
+
+const within = (place: Place, owner: Target): Place => ({ ...place, owner, phase: owner.kind === 'phase' ? owner.key : place.phase })
+
+/** @returns the place of what follows, where a list of one item heads it. */
+function readList(reader: Reader, list: List, place: Place): Place | null {
+  const hasHabit = list.items.filter((item) => lineStatements(firstLine(item.text), 'own').length > 0).length * 2 >= list.items.length
+  const placed = place.mode === 'timeline' ? placedTargets(reader, list, place) : []
+  list.items.forEach((item, index) => readItem(reader, item, place, { hasHabit, placed: placed[index] ?? null }))
+  const [only] = list.items
+  const own = only && list.items.length === 1 ? reader.index.byLine.get(only.line) : undefined
+  return own ? within(place, own) : null
+}
+
+/** For each entry, the phase that only its place in the list tells; null elsewhere. */
+function placedTargets(reader: Reader, list: List, place: Place): (Target | null)[] {
+  const named = list.items.map((item): Target | null => {
+    const [line] = logicalLines(item.text)
+    const first = line && lineStatements(line, 'timeline')[0]
+    return first && !reader.index.byLine.has(item.line) ? belongsTo(reader.index, first, line.plain, place) : null
+  })
+  return byPosition(reader.index, named).map((target, at) => (target === named[at] ? null : target))
+}
+
+/** What an entry can tell only beside its neighbours. */
+interface InList {
+  /** Half of the entries or more end with a figure in brackets. */
+  readonly hasHabit: boolean
+  readonly placed: Target | null
+}
+
+function readItem(reader: Reader, item: Item, place: Place, inList: InList): void {
+  const own = reader.index.byLine.get(item.line)
+  if (own) {
+    const inside = { ...within(place, own), mode: place.mode === 'closed' ? ('work' as const) : place.mode }
+    readOwnLines(reader, item.text, own, inside)
+    readBlocks(reader, item.blocks, { ...inside, mode: own.kind === 'task' ? 'work' : inside.mode })
+    return
+  }
+  const before = reader.found.length
+  readLines(reader, item.text, place, inList.placed)
+  if (place.mode === 'work' && reader.found.length === before && place.owner?.kind !== 'task') readNamed(reader, item.text, place, inList.hasHabit)
+  const named = reader.found.length > before && place.mode === 'timeline' ? referenceTarget(reader.index, item.text.plain) : null
+  readBlocks(reader, item.blocks, named?.kind === 'phase' ? within(place, named) : place)
+}
+
+/** The line that an item begins on, and the labelled lines behind it. */
+function readOwnLines(reader: Reader, text: Phrase, own: Target, place: Place): void {
+  logicalLines(text).forEach((line, index) => {
+    const found = lineStatements(line, index === 0 ? 'own' : 'field')
+    const spoken = found.length === 0 && index === 0 && place.mode === 'timeline' ? lineStatements(line, 'timeline') : found
+    for (const statement of spoken) add(reader, line, statement, statement.role === 'buffer' && index > 0 ? BUFFER : own)
+  })
+}
+
+/** Lines that no item begins on; `placed` is what the first figure is about where its words do not tell. */
+function readLines(reader: Reader, text: Phrase, place: Place, placed: Target | null = null): void {
+  if (place.mode === 'closed' && place.kind !== 'report') return
+  logicalLines(text).forEach((line, lineIndex) => {
+    lineStatements(line, place.mode === 'timeline' ? 'timeline' : 'field').forEach((statement, index) => {
+      // A summary may repeat the total of the plan; its other figures are of something else.
+      if (place.mode === 'closed' && statement.role !== 'total') return
+      const target = (lineIndex === 0 && index === 0 ? placed : null) ?? belongsTo(reader.index, statement, line.plain, place)
+      if (target) add(reader, line, statement, target)
+    })
+  })
+}
+
+/** `Enhance the form (2-3 days)`: a line with a figure in brackets, where it names an item or its neighbours do the same. */
+function readNamed(reader: Reader, text: Phrase, place: Place, hasHabit = false): void {
+  const [line] = logicalLines(text)
+  if (!line) return
+  for (const statement of lineStatements(line, 'own')) {
+    const label = readLabel(line.plain.slice(0, statement.figure.from))
+    const name = line.plain.slice(0, statement.figure.from).replace(/[\s~≈([（{:：—–-]+$/u, '')
+    const target = label && label.rest === '' ? (place.owner ?? TOTAL) : findTarget(reader.index, name, { prefer: 'task', phase: null })
+    if (target && (target.kind !== 'name' || hasHabit)) add(reader, line, statement, target)
+  }
+}
+
+function readTable(reader: Reader, table: Table, place: Place): void {
+  const isNear = place.kind === 'tasks' || place.kind === 'milestones' || place.kind === 'order'
+  if (place.mode === 'closed' && place.kind !== 'report') return
+  const least = place.mode === 'timeline' ? 0 : isNear ? 1 : 3
+  const scope = { prefer: null, phase: place.phase }
+  for (const found of tableFigures(table, reader.index, { anyColumn: place.mode === 'timeline', least, owner: place.owner, scope })) {
+    push(reader, found.cell, found.figure, found.target, found.kind)
+  }
+}
+
+const FRONT_MATTER_KEYS = /^(?:total[_-]?)?(?:effort|estimate|estimated[_-]?(?:effort|time|hours|days)|estimation)$/i
+
+/** `total_effort: 10-12 days` above the text. */
+function readFrontMatter(reader: Reader): void {
+  const { source } = reader.document
+  if (!source.frontMatter) return
+  let from = source.frontMatter.from
+  for (const line of source.text.slice(source.frontMatter.from, source.frontMatter.to).split('\n')) {
+    const found = /^([\w-]+):[ \t]*(\S.*)$/.exec(line)
+    if (found?.[1] && found[2] && FRONT_MATTER_KEYS.test(found[1])) {
+      const start = from + line.indexOf(found[2], found[1].length)
+      const figure = statedEstimates(found[2]).find((one) => !one.alt && one.unit !== '%')
+      if (figure) reader.found.push(estimate(reader, span(start + figure.from, start + figure.to), figure, TOTAL, 'estimate'))
+    }
+    from += line.length + 1
+  }
+}
+
+const lineOf = (reader: Reader, text: Phrase): number => lineAt(reader.document.source.lines, text.span.from)
+
+const add = (reader: Reader, line: Phrase, statement: Statement, target: Target): void =>
+  push(reader, line, statement.figure, target, kindOfFigure(statement, target))
+
+function push(reader: Reader, line: Phrase, figure: Statement['figure'], target: Target, kind: EstimateKind): void {
+  reader.found.push(estimate(reader, originalSpan(line, figure.from, figure.to), figure, target, kind))
+}
+
+function estimate(reader: Reader, at: Estimate['span'], figure: Statement['figure'], target: Target, kind: EstimateKind): Estimate {
+  const { low, mid, high, unit, elapsed, word } = figure
+  return { target: target.label, key: target.key, low, mid, high, unit, kind, elapsed, word, span: at, line: lineAt(reader.document.source.lines, at.from) }
 }

@@ -6,9 +6,10 @@ import type { Source } from '../text/source.ts'
 import { span } from '../text/span.ts'
 import type { FrontMatter, Settings, Written } from './plan.ts'
 
-export function frontMatter(source: Source): FrontMatter {
+/** @param folder settings of `milemark.yaml`; what the document says goes first */
+export function frontMatter(source: Source, folder: Settings = {}): FrontMatter {
   const inner = source.frontMatter
-  if (!inner) return { span: null, fields: {}, errors: [], settings: {} }
+  if (!inner) return { span: null, fields: {}, errors: [], settings: folder }
   const yaml = source.text.slice(inner.from, inner.to)
   const parsed = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, uniqueKeys: true })
   const fields: Record<string, Written<string>> = {}
@@ -21,8 +22,10 @@ export function frontMatter(source: Source): FrontMatter {
     }
   }
   const errors = parsed.errors.map((error) => ({ message: firstSentence(error.message), span: span(inner.from + error.pos[0], inner.from + error.pos[1]) }))
-  return { span: inner, fields, errors, settings: settings(safeValue(parsed)) }
+  return { span: inner, fields, errors, settings: merged(folder, settings(safeValue(parsed))) }
 }
+
+const merged = (folder: Settings, own: Settings): Settings => ({ ...folder, ...own, sizes: { ...folder.sizes, ...own.sizes }, checks: { ...folder.checks, ...own.checks } })
 
 const firstSentence = (message: string): string => message.split('\n')[0] as string
 

@@ -76,11 +76,20 @@ function nodeEnds(name: string, label: string, resolver: Resolver): readonly End
   }
   const titled = label === '' ? null : byTitle(label, resolver)
   if (titled) return [titled]
+  const squeezed = /^T(\d)(\d{1,2})$/.exec(name)
+  const spelled = squeezed ? resolver.taskById(`${squeezed[1]}.${squeezed[2]}`) : null
+  if (spelled && (label === '' || shareWord(label, spelled.title))) return [taskEnd(spelled)]
   const id = /^(?:T|Task)?_?(\d+(?:[._]\d+)+[A-Za-z]?)$/i.exec(name)?.[1]?.replaceAll('_', '.')
   const task = resolver.taskById(id ?? name)
   if (task && (id !== undefined || label === '' || /^[A-Z]+\d{3}/.test(name))) return [taskEnd(task)]
   const phase = /^(?:P|Phase|GD)_?(\d+)$/i.exec(name)?.[1]
   return phase && label === '' ? resolver.plain([{ type: 'id', id: phase }], 'phase').ends : []
+}
+
+/** `T23[Background counting]` is 2.3 where that task's title has a word of the label. */
+function shareWord(label: string, title: string): boolean {
+  const words = new Set(fold(title).split(' '))
+  return fold(label).split(' ').some((word) => word.length > 2 && words.has(word))
 }
 
 function byTitle(label: string, resolver: Resolver): End | null {

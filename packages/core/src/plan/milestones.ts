@@ -5,16 +5,21 @@ import { fold } from '../notation/fold.ts'
 import { boxState, milestoneState, statusState, titleMark } from '../notation/state.ts'
 import type { Item, Row, Table } from '../text/blocks.ts'
 import type { Phrase } from '../text/phrase.ts'
+import { slice } from '../text/phrase.ts'
 import type { Span } from '../text/span.ts'
 import type { Document } from './document.ts'
 import { sectionsOfKind } from './document.ts'
 import { keys } from './keys.ts'
 import type { Dialect, Milestone, MilestoneState } from './plan.ts'
 import { titled } from './title.ts'
+import { itemDates } from './written-date.ts'
 
 type Draft = Omit<Milestone, 'key' | 'gatedBy'> & { readonly text: Phrase }
 
-export function findMilestones(document: Document, dialect: Dialect, taken: Set<string>): (Milestone & { readonly text: Phrase })[] {
+/** A milestone and the line that it was read from. */
+export type FoundMilestone = Milestone & { readonly text: Phrase }
+
+export function findMilestones(document: Document, dialect: Dialect, taken: Set<string>): FoundMilestone[] {
   const drafts = sectionsOfKind(document, 'milestones').flatMap((section) => {
     const own = section.title && section.parent && titled(section.title).label?.kind === 'milestone' ? [draft(section.title, section.line, section.title.span, null, null)] : []
     return [...own, ...section.blocks.flatMap((block) => {
@@ -37,7 +42,7 @@ function fromItem(item: Item, dialect: Dialect): Draft[] {
 
 function draft(text: Phrase, line: number, span: Span, state: MilestoneState | null, box: Span | null): Draft {
   const head = titled(text)
-  const phased = head.label?.kind === 'phase'
+  const found = itemDates(slice(head.line, head.label?.end ?? 0))
   return {
     id: head.label?.id ?? null,
     title: head.title.plain || head.line.plain,
@@ -47,11 +52,10 @@ function draft(text: Phrase, line: number, span: Span, state: MilestoneState | n
     line,
     span,
     text,
-    ...milestoneDates(text, phased ? 0 : (head.label?.end ?? 0)),
+    target: found.target,
+    doneOn: found.doneOn,
   }
 }
-
-const milestoneDates = (_text: Phrase, _from: number): Pick<Milestone, 'target' | 'doneOn'> => ({ target: null, doneOn: null })
 
 const NAME_COLUMNS = /^(?:milestone|name|title|cot moc|moc|description|mo ta|里程碑|マイルストーン|веха|marco|hito|meilenstein|jalon)/
 
@@ -70,5 +74,8 @@ function fromRow(row: Row, cell: Phrase, title: number, names: readonly string[]
   const named = draft(cell, row.line, row.span, null, null)
   const states = row.cells.flatMap((other, index) => (index === title ? [] : [statusState(other.plain)]))
   const status = states.find((state) => state !== null) ?? null
-  return { ...named, id: titled(idCell ?? cell).label?.id ?? named.id, state: milestoneState(status) }
+  const stated = row.cells.flatMap((other, index) => (index === title ? [] : [itemDates(other)]))
+  const target = stated.find((found) => found.target)?.target ?? null
+  const doneOn = stated.find((found) => found.doneOn)?.doneOn ?? null
+  return { ...named, id: titled(idCell ?? cell).label?.id ?? named.id, state: milestoneState(status), target: named.target ?? target, doneOn: named.doneOn ?? doneOn }
 }

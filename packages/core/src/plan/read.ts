@@ -1,17 +1,29 @@
 /**
- * The reading pipeline: text → sections → drafts → items → dependencies → plan.
+ * The reading pipeline: text → sections → drafts → items → dependencies and figures → plan.
  */
+import { assemblePhases, assembleTasks, withEstimates } from './assemble.ts'
+import { findDependencies } from './dependencies.ts'
+import { dialect } from './dialect.ts'
 import type { Document } from './document.ts'
 import { document } from './document.ts'
-import { assemblePhases, assembleTasks } from './assemble.ts'
-import { dialect } from './dialect.ts'
-import { findDependencies } from './dependencies.ts'
+import { readEstimates } from './estimates.ts'
+import { readExternal } from './external.ts'
 import { frontMatter } from './front-matter.ts'
+import { gates } from './gates.ts'
+import { planSections, readGuide } from './guide/guide.ts'
+import { documentKind, placeholders } from './kind.ts'
+import type { FoundMilestone } from './milestones.ts'
 import { findMilestones } from './milestones.ts'
-import { findPhases } from './phases.ts'
 import { timelinePhases } from './phase-lists.ts'
-import type { Plan, Settings } from './plan.ts'
+import { findPhases } from './phases.ts'
+import type { Milestone, Plan, Settings } from './plan.ts'
+import { readResources } from './resources.ts'
+import { namedKeys, Resolver } from './resolve.ts'
+import { readRisks } from './risks.ts'
+import { timelineTargets } from './targets.ts'
 import { findTasks } from './tasks.ts'
+import { withUnits } from './units.ts'
+import { PLANNING_SECTIONS } from '../notation/section-words.ts'
 
 export interface ReadOptions {
   /** The status date, ISO. */
@@ -25,21 +37,46 @@ export interface ReadOptions {
 /** Reads any text as a plan; what it does not say stays empty. Never throws. */
 export function readPlan(text: string, options: ReadOptions): Plan {
   const from = document(text)
-  const matter = frontMatter(from.source)
-  const spoken = matter.settings.dialect ?? options.settings?.dialect ?? dialect(text, options.path ?? '')
+  const matter = frontMatter(from.source, options.settings)
+  const spoken = matter.settings.dialect ?? dialect(text, options.path ?? '')
   const taken = new Set<string>()
   const phaseDrafts = findPhases(from)
   const taskDrafts = findTasks(from, phaseDrafts)
   const phases = assemblePhases(phaseDrafts.size > 0 ? [...phaseDrafts.values()] : timelinePhases(from, taskDrafts), taken)
-  const tasks = assembleTasks(taskDrafts, phases, spoken, taken)
-  const milestones = findMilestones(from, spoken, taken)
-  const items = { tasks: [...tasks.values()], phases: [...phases.values()], milestones }
-  const order = findDependencies(from, items, { tasks, phases })
+  const drafted = assembleTasks(taskDrafts, phases, spoken, taken)
+  const found = { tasks: [...drafted.values()], phases: [...phases.values()], milestones: findMilestones(from, spoken, taken) }
+  const resolver = new Resolver(found)
+  const order = findDependencies(from, resolver, { tasks: drafted, phases })
+  const estimates = readEstimates(from, found)
+  const items = { ...found, tasks: withUnits(withEstimates(found.tasks, estimates)), milestones: withTargets(from, found.milestones, resolver) }
+  const contents = { items, sections: planSections(from, PLANNING_SECTIONS), guide: readGuide(from), placeholders: placeholders(from) }
   return {
-    kind: 'plan', source: from.source, dialect: spoken, title: title(from, matter.fields.title?.value ?? null), frontMatter: matter, sections: [],
-    ...items, dependencies: order.dependencies, external: [], estimates: [], risks: [], resources: [],
-    guide: { prerequisites: [], steps: [], variables: [], paths: [], sections: [] }, unresolved: order.unresolved, placeholders: [],
+    kind: documentKind(contents),
+    source: from.source,
+    dialect: spoken,
+    title: title(from, matter.fields.title?.value ?? null),
+    frontMatter: matter,
+    ...items,
+    sections: contents.sections,
+    guide: contents.guide,
+    placeholders: contents.placeholders,
+    dependencies: order.dependencies,
+    unresolved: order.unresolved,
+    external: readExternal(from).map((external) => ({ ...external, blocks: namedKeys(text.slice(external.span.from, external.span.to), resolver) })),
+    estimates,
+    risks: readRisks(from),
+    resources: readResources(from),
   }
+}
+
+/** Milestones with the targets that a timeline states for them, and what gates them. */
+function withTargets(document: Document, milestones: readonly FoundMilestone[], resolver: Resolver): Milestone[] {
+  const targets = timelineTargets(document, resolver)
+  return milestones.map(({ text, ...milestone }) => ({
+    ...milestone,
+    target: milestone.target ?? targets.get(milestone.key) ?? null,
+    gatedBy: gates(milestone, text.plain, resolver),
+  }))
 }
 
 const title = (document: Document, fromMatter: string | null): string | null =>

@@ -2,9 +2,10 @@
  * From references to the items they mean.
  */
 import type { IdPattern, Reference } from '../notation/reference.ts'
+import { references } from '../notation/reference.ts'
 import { sameId } from '../notation/heading.ts'
 import { fold } from '../notation/fold.ts'
-import type { End, Milestone, Phase, Task } from './plan.ts'
+import type { End, Key, Milestone, Phase, Task } from './plan.ts'
 
 export interface Items {
   readonly tasks: readonly Task[]
@@ -156,6 +157,12 @@ export class Resolver {
     if (reference.scope === 'others') return this.items.tasks.filter((task) => isTop(task) && task.key !== self?.key).map(taskEnd)
     return self ? this.before(self) : []
   }
+}
+
+/** The keys of the tasks and phases that a text names, once each. */
+export function namedKeys(text: string, resolver: Resolver): Key[] {
+  const ends = references(text).flatMap((reference) => (reference.kind === 'milestone' ? [] : resolver.resolve(reference, null).ends))
+  return [...new Set(ends.map((end) => end.key))]
 }
 
 const isTop = (task: Task): boolean => task.parent === null && task.id !== null

@@ -93,6 +93,7 @@ function tokenise(text: string, resolver: Resolver, self: End | null): Token[] {
   const groups = [...found.map((reference): Group => group(reference, resolver.resolve(reference, about))), ...plain, ...everything(text, links, resolver)]
   const breaks = [...text.matchAll(BREAK)].map((hit) => ({ kind: 'break' as const, from: hit.index, to: hit.index + hit[0].length }))
   const clear = breaks.filter((stop) => !links.some((link) => link.from < stop.to && stop.from < link.to))
+  groups.push(...namedPhases(text, links, groups, resolver))
   return [...groups, ...links.map((link) => ({ kind: 'connective' as const, ...link })), ...clear]
 }
 
@@ -118,6 +119,35 @@ function plainReferences(text: string, links: readonly Connective[], found: read
     if (before?.[1]) add(before.index + before[0].indexOf(before[1]), before[1])
   }
   return plain
+}
+
+/**
+ * Phases by their names: in a chain of arrows of which every part is an item (`Setup → US1 → Polish`), and as the lead
+ * of a statement (`**Polish**: depends on …`).
+ */
+function namedPhases(text: string, links: readonly Connective[], groups: readonly Group[], resolver: Resolver): Group[] {
+  const arrows = links.filter((link) => link.isArrow)
+  if (arrows.length > 0) return arrowNames(text, arrows, groups, resolver)
+  const lead = /^[\s*_]*(\p{L}[\p{L}\p{N} &/-]{2,40}?)\s*(?:[:：]|\s{2}|\s[-–—]\s)/u.exec(text)
+  const end = lead?.[1] ? resolver.phaseNamed(lead[1]) : null
+  if (!lead?.[1] || !end || groups.some((other) => other.from < lead[0].length)) return []
+  const from = lead[0].indexOf(lead[1])
+  return [{ kind: 'group', ends: [end], from, to: from + lead[1].length, resolved: [] }]
+}
+
+function arrowNames(text: string, arrows: readonly Connective[], groups: readonly Group[], resolver: Resolver): Group[] {
+  const bounds = [0, ...arrows.flatMap((arrow) => [arrow.from, arrow.to]), text.length]
+  const added: Group[] = []
+  for (let index = 0; index < bounds.length; index += 2) {
+    const [from, to] = [bounds[index] as number, bounds[index + 1] as number]
+    const part = text.slice(from, to)
+    if (part.trim() === '' || groups.some((other) => other.from < to && from < other.to)) continue
+    const names = part.replace(/^.*[:：]|[*_`]/gu, ' ').split(/[/,+&]|\band\b|\bvà\b/u)
+    const ends = names.map((name) => resolver.phaseNamed(name))
+    if (ends.some((end) => end === null)) return []
+    added.push({ kind: 'group', ends: ends as End[], from, to, resolved: [] })
+  }
+  return added
 }
 
 /** `All code and tests → 3.3`: everything that stands before the right side. */
@@ -189,6 +219,9 @@ function relate(tokens: readonly Token[], text: string, resolver: Resolver, cont
 
 const isLeading = (clause: readonly Token[]): boolean => clause[0]?.kind === 'connective' && clause[0].direction === 'backward' && !clause[0].isArrow && clause.filter((token) => token.kind === 'group').length === 1
 
+// "after US1 if needed" is advice.
+const ADVICE = /^[\s,)]*(?:if (?:needed|necessary|possible|desired|required)|ideally|where possible|nếu cần|при необходимости|если нужно)/iu
+
 function relateClause(clause: readonly Token[], text: string, resolver: Resolver, subject: readonly End[]): Relation[] {
   const relations: Relation[] = []
   const isGroup = (token: Token | undefined): token is Group => token?.kind === 'group' && token.ends.length > 0
@@ -201,12 +234,13 @@ function relateClause(clause: readonly Token[], text: string, resolver: Resolver
     const nextLink = right.findIndex((other) => other.kind === 'connective')
     const after = (nextLink < 0 ? right : right.slice(0, nextLink)).find(isGroup)
     const relation = (from: readonly End[] | undefined, to: readonly End[] | undefined, end: number) => {
-      if (from?.length && to?.length) relations.push({ from, to, type: token.type, isArrow: token.isArrow, at: token.from, tail: text.slice(end, end + 24) })
+      if (from?.length && to?.length && !ADVICE.test(text.slice(end, end + 30))) relations.push({ from, to, type: token.type, isArrow: token.isArrow, at: token.from, tail: text.slice(end, end + 24) })
     }
     const b = before as Group | undefined
     if (token.direction === 'behind' || token.direction === 'ahead') return relatePostposition(token.direction, left.filter(isGroup), after, subject, relation)
     if (token.isArrow) return relation(b?.ends, after?.ends, after?.to ?? token.to)
-    const rightEnds = after?.ends ?? named(text, token, clause, resolver)
+    const byName = named(text, token, clause, resolver)
+    const rightEnds = byName || after ? [...(byName ?? []), ...(after?.ends ?? [])] : undefined
     if (token.direction === 'backward' && !b && after) {
       const second = groups[groups.indexOf(after) + 1]
       if (second && !clause.slice(index + 1).some((other) => other.kind === 'connective')) return relation(after.ends, second.ends, after.to)
@@ -245,11 +279,12 @@ function relatePostposition(
 
 /** `depends on Setup completion`: a phase by a word of its title. */
 function named(text: string, link: Connective, clause: readonly Token[], resolver: Resolver): readonly End[] | undefined {
+  // Inside its own clause only, up to the first reference.
   const next = clause.find((token) => token.from >= link.to)
   const words = text
     .slice(link.to, Math.min(next?.from ?? text.length, link.to + 60))
     .split(/[,.;:：。(（\n]/)[0]
-    ?.replace(/\b(?:phase|stage|completion|complete[ds]?|being|is|are|the|done|finish(?:ed|es)?|giai đoạn)\b/giu, ' ')
+    ?.replace(/[*_`+&]|\b(?:and|và|phase|stage|completion|complete[ds]?|being|is|are|the|done|finish(?:ed|es)?|giai đoạn)\b/giu, ' ')
     .trim()
   const end = words ? resolver.phaseNamed(words) : null
   return end ? [end] : undefined

@@ -1,20 +1,21 @@
 /**
  * The schedulable unit: the level of the tree that is planned, scheduled and offered by `next`.
  */
-import { estimates } from '../notation/estimate.ts'
-import type { TaskDraft } from './draft.ts'
+import type { Key, Task } from './plan.ts'
 
 /**
- * Going down from a top-level task, the deepest level whose items carry an id or an estimate of their own; where
- * nothing below a top-level task does, that task itself. Steps below a unit count for its progress only.
+ * Marks the units: going down from a top-level task, the deepest level whose items carry an id or an estimate of their
+ * own; where nothing below a top-level task does, that task itself. Steps below a unit count for its progress only.
+ *
+ * @param tasks in document order, parents before their children
  */
-export function isUnit(draft: TaskDraft, children: ReadonlyMap<TaskDraft, readonly TaskDraft[]>): boolean {
-  if (draft.parent && !isPlanned(draft)) return false
-  return !hasPlannedBelow(draft, children)
+export function withUnits(tasks: readonly Task[]): Task[] {
+  const hasPlannedBelow = new Set<Key>()
+  // The last first: what is below an item is known before the item.
+  for (const task of [...tasks].reverse()) {
+    if (task.parent !== null && (isPlanned(task) || hasPlannedBelow.has(task.key))) hasPlannedBelow.add(task.parent)
+  }
+  return tasks.map((task) => ({ ...task, unit: (task.parent === null || isPlanned(task)) && !hasPlannedBelow.has(task.key) }))
 }
 
-function hasPlannedBelow(draft: TaskDraft, children: ReadonlyMap<TaskDraft, readonly TaskDraft[]>): boolean {
-  return (children.get(draft) ?? []).some((child) => isPlanned(child) || hasPlannedBelow(child, children))
-}
-
-const isPlanned = (draft: TaskDraft): boolean => draft.id !== null || draft.fields.some((field) => field.kind === 'effort') || estimates(draft.head.line.plain).length > 0
+const isPlanned = (task: Task): boolean => task.id !== null || task.estimate !== null

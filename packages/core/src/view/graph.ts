@@ -62,10 +62,9 @@ export function components(graph: Graph): Components {
 /** The edges between components, each once. */
 function condensed(graph: Graph, { of, members }: Components): number[][] {
   return members.map((nodes, component) => {
-    const targets = new Set<number>()
-    for (const node of nodes) for (const target of graph.out[node] as readonly number[]) targets.add(of[target] as number)
-    targets.delete(component)
-    return [...targets]
+    const edges = nodes.length === 1 ? (graph.out[nodes[0] as number] as readonly number[]) : nodes.flatMap((node) => graph.out[node] as readonly number[])
+    const targets = edges.map((target) => of[target] as number).filter((target) => target !== component)
+    return targets.length > 1 ? [...new Set(targets)] : targets
   })
 }
 

@@ -53,7 +53,8 @@ export function holdsOf(of: Work, { stated, assumed, standing, asOf }: Sources):
   return (unit) => {
     const task = of.units[unit] as Task
     const scope = scopes(of, task)
-    const others = (dependencies: readonly Dependency[]) => unique(dependencies.filter((dependency) => !concernsItself(of, dependency, unit, scope)))
+    const others = (dependencies: readonly Dependency[]) =>
+      dependencies.length === 0 ? dependencies : unique(dependencies.filter((dependency) => !concernsItself(of, dependency, unit, scope)))
     const items = external(scope)
     return {
       blocked: blocked(of, scope),
@@ -75,7 +76,11 @@ function into<T>(items: readonly T[], keys: (item: T) => readonly Key[]): (scope
       if (group) group.push(item)
       else map.set(key, [item])
     }
-  return (scope) => scope.flatMap((key) => map.get(key) ?? [])
+  return (scope) => {
+    const found: T[] = []
+    for (const key of map.size > 0 ? scope : []) for (const item of map.get(key) ?? []) found.push(item)
+    return found
+  }
 }
 
 /** With a lead (`2 days before 1.1 is finished`) it is enough that the predecessor has begun. */

@@ -1,9 +1,11 @@
 /**
- * The effort figures that one line states, and the words that each is about. No target yet: see `target.ts`.
+ * The effort figures that one line states, and the words that each is about. Whose they are decides `belongs.ts`.
  */
 import { mentionsBuffer } from '../../notation/estimate-context.ts'
-import { estimates, type FoundEstimate, statedEstimates } from '../../notation/estimate.ts'
+import type { FoundEstimate } from '../../notation/estimate.ts'
+import type { Phrase } from '../../text/phrase.ts'
 import { includesBuffer, type LabelReading, readLabel, type Role } from './label.ts'
+import { type Piece, pieces } from './pieces.ts'
 
 /**
  * Where a line stands. `own`: the line that an item begins on, whose figure stands in brackets or behind a dash. `field`:
@@ -18,168 +20,128 @@ export interface Statement {
   readonly subject: string
   /** What stands behind the figure up to the next one. */
   readonly tail: string
+  /**
+   * How it was told from other quantities. `label`: a word for effort. `sign`: a colon or dash between name and figure.
+   * `bracket`: brackets or a dash at the end of an item's line. `verb`: a sentence (`takes 3 days`).
+   */
+  readonly by: 'label' | 'sign' | 'bracket' | 'verb'
 }
 
-interface Piece {
-  readonly figure: FoundEstimate
-  /** Everything since the figure before, or the nearest bar, arrow or middle dot. */
-  readonly segment: string
-  /** The segment without signs, approximations and size words that lead to the figure. */
-  readonly core: string
-  /** Those signs. */
-  readonly sign: string
-  readonly tail: string
-  readonly isFirst: boolean
-  readonly isDoubtful: boolean
+/** The statements of a line. What is part of a longer run of code is no estimate: `now() - 1 month`. */
+export function lineStatements(line: Phrase, place: LinePlace): Statement[] {
+  const code = line.marks.filter((mark) => mark.kind === 'code')
+  return statements(line.plain, place).filter(
+    ({ figure }) => !code.some((mark) => mark.from <= figure.from && figure.to <= mark.to && mark.to - mark.from > figure.to - figure.from + 2),
+  )
 }
 
 export function statements(text: string, place: LinePlace): Statement[] {
-  const result: Statement[] = []
+  const found: Statement[] = []
   let closed = 0
   for (const piece of pieces(text)) {
-    const isNested = piece.figure.from < closed
-    const found = statement(piece, place, result, isNested)
-    if (!found) continue
-    result.push(found)
+    const next = statement(piece, place, { last: found.at(-1) ?? null, isNested: piece.figure.from < closed })
+    if (!next) continue
+    found.push(next)
     closed = Math.max(closed, bracketEnd(text, piece.figure.to))
   }
-  return result
+  return place === 'timeline' ? withOwnSubjects(found) : found
 }
 
-function pieces(text: string): Piece[] {
-  const sure = new Set(estimates(text).map((figure) => figure.from))
-  const all = statedEstimates(text).filter((figure) => figure.unit !== 'size-word' || opensOrLabelled(text, figure))
-  const found = all.length > 0 ? all : estimates(text)
-  const result: Piece[] = []
-  let start = 0
-  found.forEach((figure, index) => {
-    if (!figure.alt) {
-      const end = found.slice(index + 1).find((next) => !next.alt)?.from ?? text.length
-      const segment = afterBoundary(text.slice(start, figure.from), start > 0)
-      const core = withoutLead(segment)
-      const sign = segment.slice(-MAX_LABEL).slice(core.length)
-      result.push({ figure, segment, core, sign, tail: text.slice(figure.to, end), isFirst: start === 0, isDoubtful: !sure.has(figure.from) })
-    }
-    start = figure.to
-  })
-  return result
-}
-
-/** A size word alone opens its line or follows its label. */
-const opensOrLabelled = (text: string, figure: FoundEstimate): boolean => /^[^\p{L}]*$|[:：(—–-]\s*$/u.test(text.slice(0, figure.from))
-
-/** Bars, arrows, bullets and the end of a sentence begin a new statement; behind a figure a comma does too. */
-function afterBoundary(text: string, hasFigureBefore: boolean): string {
-  const boundary = hasFigureBefore ? /[|•·;；→⇒、。]|=>|->|[.!?]\s|[,，]/gu : /[|•·;；⇒。]|[.!?]\s+(?=\p{Lu})/gu
-  let from = 0
-  for (const hit of text.matchAll(boundary)) {
-    if (/[.!?]/.test(hit[0]) && /^[^\p{L}]*\d*$/u.test(text.slice(from, hit.index))) continue
-    from = hit.index + hit[0].length
-  }
-  return text.slice(from)
-}
-
-const LEAD =
-  /(?:[\s~≈≃:：=(（[{*_<>≤≥+–—−-]|⏱️?|🕐|⌛|⏳|(?<![\p{L}\p{N}])(?:about|around|roughly|approx\.?|approximately|circa|ca\.?|up to|at most|only|just|another|some|will|should|would|be|is|are|of|at|takes?|needs?|requires?|khoảng|tầm|cỡ|chừng|là|cần|в|около|примерно|это|займет|займёт|etwa|rund|dauert|benötigt|environ|unos|unas|cerca de|aproximadamente|small|medium|large|low|high|very|thấp|cao|trung bình|nhỏ|vừa|lớn)|约|約|大约|大約|大概|为|需要?|およそ|حوالي|약)$/iu
-
-/** Longer runs of text before a figure are prose. */
-const MAX_LABEL = 240
-
-/** Takes the words and signs off that lead to a figure, from the end. */
-function withoutLead(segment: string): string {
-  let core = segment.slice(-MAX_LABEL)
-  for (;;) {
-    const found = LEAD.exec(core)
-    if (!found || core === '') return core
-    core = core.slice(0, found.index)
-  }
-}
-
-const bracketEnd = (text: string, from: number): number => {
-  const found = /^[^()（）]{0,40}[(（][^()（）]*[)）]/u.exec(text.slice(from))
+/** The end of the brackets right behind a figure: they speak of the same figure. */
+function bracketEnd(text: string, from: number): number {
+  const found = /^[^()（）]{0,40}[(（][^()（）]*[)）]/u.exec(text.slice(from, from + 300))
   return found ? from + found[0].length : from
 }
 
-function statement(piece: Piece, place: LinePlace, before: readonly Statement[], isNested: boolean): Statement | null {
-  const labelled = readLabel(lastClause(piece.core))
-  const isPlainLabel = labelled !== null && labelled.rest === ''
-  const behind = tailRole(piece.tail)
+/** `Day 2: Form (4h), Store (4h)`: with several figures in a line, each is about the words right before it. */
+function withOwnSubjects(found: Statement[]): Statement[] {
+  const [first, ...others] = found
+  const inner = first && /^[^:：]+[:：]\s*(\S.*)$/su.exec(first.subject)?.[1]
+  const isList = others.length > 0 && others.every(({ subject, role }) => role === 'estimate' && subject.trim() !== '' && !/[:：]/.test(subject))
+  return first && inner && isList ? [{ ...first, subject: inner }, ...others] : found
+}
+
+interface Before {
+  readonly last: Statement | null
+  /** Inside the brackets behind the figure before. */
+  readonly isNested: boolean
+}
+
+function statement(piece: Piece, place: LinePlace, before: Before): Statement | null {
+  const label = readLabel(lastClause(piece.core))
+  const plainLabel = label && label.rest === '' ? label : null
   const { figure, tail } = piece
-  if (behind && (place === 'timeline' || isPlainLabel || piece.core === '' || behind !== 'buffer')) {
-    if (behind === 'buffer' && labelled?.role !== 'total') return { figure, role: 'buffer', subject: '', tail }
-    if (behind === 'actual') return { figure, role: 'actual', subject: isPlainLabel ? '' : piece.core, tail }
+  const behind = roleBehind(piece, place, plainLabel)
+  if (behind) return behind
+  if (before.isNested && !plainLabel) {
+    const isShare = before.last?.role === 'buffer' && before.last.figure.unit === '%'
+    return isShare && piece.core.trim() === '' ? { figure, role: 'buffer', subject: '', tail, by: 'label' } : null
   }
-  if (isNested && !isPlainLabel) return null
-  if (isPlainLabel) return labelStatement(piece, place, labelled, before)
+  if (plainLabel) return labelled(piece, place, plainLabel, before)
   if (piece.isDoubtful || figure.unit === '%') return null
-  if (place === 'own') return isMarkedOff(piece) ? { figure, role: 'estimate', subject: '', tail } : null
-  if (place === 'field') return isBareFigure(piece) ? { figure, role: 'estimate', subject: '', tail } : null
-  return timelineStatement(piece, labelled)
+  if (place === 'own') return isMarkedOff(piece) ? { figure, role: 'estimate', subject: '', tail, by: 'bracket' } : null
+  if (place === 'field') return isBareFigure(piece) ? { figure, role: 'estimate', subject: '', tail, by: 'sign' } : null
+  return paired(piece, label)
 }
 
 /** The words of a label behind the last bracket, comma, dash or colon. */
 const lastClause = (core: string): string => core.replace(/[（(][^()（）]*[)）]\s*$/u, '').replace(/^[\s\S]*(?:[([{（,，;:：|—–]|\s-\s)(?=\s*\S)/u, '')
 
-/** `2 days buffer`, `17 days (with buffer)`, `3h actual`. */
-function tailRole(tail: string): 'buffer' | 'actual' | null {
+/** `2 days buffer`, `3h actual`: the word stands behind the figure. */
+function roleBehind(piece: Piece, place: LinePlace, plainLabel: LabelReading | null): Statement | null {
+  const { figure, tail, core } = piece
   const clause = /^\s*[(（[]?\s*([^,.;:：()（）[\]|→\n]{0,32})/u.exec(tail)?.[1] ?? ''
   const words = clause.trim().split(/\s+/).slice(0, 4).join(' ')
   if (words === '') return null
-  if (!includesBuffer(words) && mentionsBuffer(words) && !/^\s*[(（]/.test(tail)) return 'buffer'
-  return /^(?:actual|actually|thực tế|实际|実績|факт)(?!\p{L})/iu.test(words) ? 'actual' : null
+  if (/^(?:actual|actually|thực tế|实际|実績|факт)(?!\p{L})/iu.test(words)) return { figure, role: 'actual', subject: plainLabel ? '' : core, tail, by: 'label' }
+  const isBuffer = mentionsBuffer(words) && !includesBuffer(words) && !/^\s*[(（]/.test(tail) && plainLabel?.role !== 'total'
+  return isBuffer && (place === 'timeline' || plainLabel || core === '') ? { figure, role: 'buffer', subject: '', tail, by: 'label' } : null
 }
 
-function labelStatement(piece: Piece, place: LinePlace, label: LabelReading, before: readonly Statement[]): Statement | null {
-  if (label.role === 'other') return null
-  if (piece.figure.unit === '%' && label.role !== 'buffer') return null
-  const { figure, tail } = piece
-  const subject = piece.core.slice(0, piece.core.lastIndexOf(lastClause(piece.core))).replace(/^[^\p{L}\p{N}]+/u, '')
+/** The label right before the figure says what it is; words before the label say whose. */
+function labelled(piece: Piece, place: LinePlace, label: LabelReading, before: Before): Statement | null {
+  const { figure, tail, core } = piece
+  if (label.role === 'other' || (figure.unit === '%' && label.role !== 'buffer')) return null
+  const subject = core.slice(0, core.lastIndexOf(lastClause(core))).replace(/^[^\p{L}\p{N}]+/u, '')
   if (place === 'field' && subject !== '') return null
-  const role = (label.role === 'total' || label.role === 'estimate') && includesBuffer(tail.slice(0, 60)) ? 'with-buffer' : label.role
   // Time and size are weak words: without a colon or bracket they belong to a sentence.
   if (place !== 'timeline' && label.strength < 3 && label.role === 'estimate' && !/[:：(（=[]/u.test(piece.sign)) return null
-  return { figure, role, subject: place === 'own' && before.length === 0 ? '' : subject, tail }
+  const isSum = label.role === 'total' || label.role === 'estimate'
+  const role = isSum && includesBuffer(tail.slice(0, 60)) ? 'with-buffer' : label.role
+  return { figure, role, subject: place === 'own' && before.last === null ? '' : subject, tail, by: 'label' }
 }
 
-/** In brackets of its own, or behind a dash at the end: `(2-4d, after 2.1)`, `— 3h`, `~3d #feat`. */
-function isMarkedOff(piece: Piece): boolean {
-  const { sign, tail } = piece
+/** In brackets of its own, or behind a dash at the end: `(2-4d, after 2.1)`, `— 3h`, `~3d #feat`, `| 2h |`. */
+function isMarkedOff({ sign, tail, isSetOff }: Piece): boolean {
   if (/[([（{][^)\]）}]*$/u.test(sign)) return /^\s*(?:[)\]）},;，→|·/+]|\p{L}[\p{L}\s-]{0,24}[)\]）},;])/u.test(tail)
-  const ends = /^\s*(?:$|[#@(（[{,.|\n]|[^\p{L}\p{N}\s]\s|\p{Extended_Pictographic})/u.test(tail)
-  return ends && /(?:\s[–—−-]+\s*~?\s*|~\s*|≈\s*|⏱️?\s*|🕐\s*|⌛\s*)$/u.test(sign)
+  const isEnd = /^\s*(?:$|[#@(（[{,.|·\n]|[^\p{L}\p{N}\s]\s|\p{Extended_Pictographic})/u.test(tail)
+  return isEnd && (isSetOff || /(?:\s[–—−-]+\s*~?\s*|~\s*|≈\s*|⏱️?\s*|🕐\s*|⌛\s*)$/u.test(sign))
 }
 
 /** A line that is nothing but a figure. */
 const isBareFigure = (piece: Piece): boolean => piece.core.trim() === '' && piece.isFirst && /^[\s.)\]）]*$/u.test(piece.tail)
 
-const PAIRED = /[:：=~≈(（[|–—−]|\s-|-\s|⏱|→|\t/u
+const PAIRING = /[:：=~≈(（[|–—−]|\s-|-\s|⏱|→|\t/u
+const VERB = /(?:^|\s)(?:takes?|needs?|requires?|be|is|mất|cần|约|需要?|займ[её]т|dauert|benötigt)(?:\s|$)/iu
+const WHOLE = /(?<!\p{L})(?:whole|entire|everything|all|feature|project|implementation|work|toàn bộ|tất cả|整个|全部|全体|весь|вся|проект|gesamte|projekt|tout|projet|todo|proyecto|projeto)(?!\p{L})/iu
 
-function timelineStatement(piece: Piece, label: LabelReading | null): Statement | null {
+function paired(piece: Piece, label: LabelReading | null): Statement | null {
   const { figure, tail, core, sign } = piece
   if (label?.role === 'other' && label.rest.split(' ').length < 3) return null
-  const withBuffer = includesBuffer(tail.slice(0, 60))
-  const role = label && label.role !== 'other' ? label.role : withBuffer ? 'with-buffer' : 'estimate'
-  const named = withBuffer && (role === 'estimate' || role === 'total') ? 'with-buffer' : role
-  if (core.trim() === '') return piece.isFirst ? leadingFigure(piece) : null
-  if (PAIRED.test(sign)) return { figure, role: named, subject: core, tail }
-  // Without a sign between them, only a sentence about the whole pairs name and figure.
-  return label && label.role !== 'other' ? { figure, role: named, subject: core, tail } : spokenTotal(piece)
+  const known = label && label.role !== 'other' ? label.role : null
+  const isSum = known === null || known === 'estimate' || known === 'total'
+  const role = isSum && includesBuffer(tail.slice(0, 60)) ? 'with-buffer' : (known ?? 'estimate')
+  if (core.trim() === '') return piece.isFirst ? leading(piece) : null
+  if (PAIRING.test(sign)) return { figure, role, subject: core, tail, by: 'sign' }
+  if (known) return { figure, role, subject: core, tail, by: 'label' }
+  if (VERB.test(sign)) return { figure, role: WHOLE.test(core) ? 'total' : role, subject: WHOLE.test(core) ? '' : core, tail, by: 'verb' }
+  const said = readLabel(tail.slice(0, 40).replace(/[.;:].*$/su, ''))
+  return said?.role === 'total' ? { figure, role: 'total', subject: '', tail, by: 'verb' } : null
 }
 
 /** `2 days for the backend`, `2-3 days: Backend`, or a figure alone. */
-function leadingFigure(piece: Piece): Statement {
-  const { figure, tail } = piece
-  const named = /^\s*(?:[:：–—-]|for\s|cho\s|для\s|für\s|para\s|pour\s)\s*(.+)$/iu.exec(tail.split('\n')[0] ?? '')
-  const overall = readLabel(tail.slice(0, 40).replace(/[,.;:].*$/su, ''))
-  return { figure, role: overall?.role === 'total' ? 'total' : 'estimate', subject: overall?.role === 'total' ? '' : (named?.[1] ?? ''), tail }
-}
-
-const EFFORT_VERB = /(?:takes?|take|needs?|requires?|expect(?:ed)?|estimated?|mất|cần|dự kiến|预计|需要|займ[её]т|потребуется|dauert|benötigt)[^:]*$/iu
-
-/** `We expect 2-3 days overall.` */
-function spokenTotal(piece: Piece): Statement | null {
-  const said = readLabel(piece.tail.slice(0, 40).replace(/[.;:].*$/su, ''))
-  const isTotal = said?.role === 'total' || readLabel(piece.core)?.role === 'total'
-  if (!isTotal || !(EFFORT_VERB.test(piece.segment) || said)) return null
-  return { figure: piece.figure, role: 'total', subject: '', tail: piece.tail }
+function leading({ figure, tail }: Piece): Statement {
+  const named = /^\s*(?:[:：–—-]|for\s|cho\s|для\s|für\s|para\s|pour\s)\s*(.+)$/iu.exec(tail.split('\n')[0] ?? '')?.[1] ?? ''
+  const isTotal = readLabel(tail.slice(0, 40).replace(/[,.;:].*$/su, ''))?.role === 'total'
+  return { figure, role: isTotal ? 'total' : 'estimate', subject: isTotal ? '' : named, tail, by: 'sign' }
 }

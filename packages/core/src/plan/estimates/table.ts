@@ -1,6 +1,7 @@
 /**
  * Efforts in tables: a column of names, a column of figures, and often columns of buffers, totals, actuals and running sums.
  */
+import { dates } from '../../notation/date.ts'
 import { type FoundEstimate, hours, statedEstimates } from '../../notation/estimate.ts'
 import { estimates } from '../../notation/estimate.ts'
 import { fold } from '../../notation/fold.ts'
@@ -8,7 +9,7 @@ import type { Row, Table } from '../../text/blocks.ts'
 import type { Phrase } from '../../text/phrase.ts'
 import type { EstimateKind, Unit } from '../plan.ts'
 import { readLabel } from './label.ts'
-import { BUFFER, findTarget, insideTarget, type ItemKind, referenceTarget, type Scope, type Target, type TargetIndex, TOTAL } from './target.ts'
+import { BUFFER, byPosition, findTarget, insideTarget, type ItemKind, referenceTarget, type Scope, type Target, type TargetIndex, TOTAL } from './target.ts'
 
 /** A figure of a table with what it belongs to. */
 export interface CellFigure {
@@ -47,12 +48,13 @@ export function tableFigures(table: Table, index: TargetIndex, place: TablePlace
   const names = columns.filter((column) => column.role === 'name')
   const isGrouped = isGroupColumn(table, names)
   let group: Target | null = null
-  const rows = table.rows.map((row) => {
+  const named = table.rows.map((row) => {
     const first = row.cells[names[0]?.index ?? 0]?.plain ?? ''
     if (isGrouped && first !== '') group = referenceTarget(index, first) ?? findTarget(index, first)
-    const target = rowTarget(row, names, index, place, isGrouped ? group : null)
-    return { row, target }
+    return rowTarget(row, names, index, place, isGrouped ? group : null)
   })
+  const targets = byPosition(index, named)
+  const rows = table.rows.map((row, at) => ({ row, target: targets[at] ?? null }))
   const found = rows.flatMap(({ row, target }) => (target ? figures.flatMap((column) => columnFigure(row, column, target)) : []))
   return [...withBufferedTotals(found), ...lastRunningSum(rows, figures)]
 }
@@ -87,7 +89,8 @@ function readColumn(cell: Phrase, index: number): Column {
   const label = items ? null : readLabel(cell.plain)
   const unit = headerUnit(cell.plain)
   if (NOTES.has(folded)) return { index, role: 'note', strength: 0, unit: null, items: null }
-  if (isDateHeader(folded)) return { index, role: 'other', strength: 0, unit: null, items: null }
+  // A table of days names them in its first column; elsewhere a date is when, not how long.
+  if (isDateHeader(folded)) return { index, role: index === 0 ? 'name' : 'other', strength: 0, unit: null, items: null }
   if (label && label.rest.split(' ').length <= 2) return { index, role: label.role, strength: label.strength, unit, items: null }
   return { index, role: 'name', strength: 0, unit, items }
 }
@@ -143,25 +146,49 @@ function isGroupColumn(table: Table, names: readonly Column[]): boolean {
 }
 
 function rowTarget(row: Row, names: readonly Column[], index: TargetIndex, place: TablePlace, group: Target | null): Target | null {
-  const texts = names.map((column) => ({ column, text: row.cells[column.index]?.plain ?? '' })).filter(({ text }) => text !== '')
-  const sum = texts.slice(0, 2).map(({ text }) => sumTarget(text, index, place)).find((target) => target !== null)
+  const texts = names
+    .map((column) => ({ column, text: row.cells[column.index]?.plain ?? '' }))
+    .filter(({ text }) => text !== '' && !isCalendarDate(text))
+  const sum = texts.slice(0, 2).map(({ text }) => sumTarget(text, index, place, group)).find((target) => target !== null)
   if (sum) return sum
   const own = index.byLine.get(row.line)
   if (own) return own
-  const scope = group?.kind === 'phase' ? { ...place.scope, phase: group.key } : place.scope
-  const [first, second] = group ? texts.filter(({ column }) => column !== names[0]) : texts
-  if (!first) return group
-  const scoped = { ...scope, prefer: first.column.items ?? scope.prefer }
-  const found = referenceTarget(index, first.text, scoped)
-  if (found) return found
-  // `| # | Task |`: a number that is no id only counts the rows.
-  if (second && !/\p{L}/u.test(first.text)) return findTarget(index, second.text, { ...scope, prefer: second.column.items ?? scope.prefer })
-  return findTarget(index, first.text, scoped)
+  const phase = group?.kind === 'phase' ? group.key : place.scope.phase
+  const scoped = (entry: NameCell): Scope => ({ phase, prefer: entry.column.items ?? place.scope.prefer })
+  const entries = group ? texts.filter(({ column }) => column !== names[0]) : texts
+  if (entries.length === 0) return group
+  const referring = referringCell(entries, index, scoped)
+  if (referring) return referring
+  // Without a reference the column of tasks names the row; a number that is no id only counts.
+  const worded = entries.filter(({ text }) => /\p{L}/u.test(text))
+  const named = worded.find(({ column }) => column.items === 'task') ?? worded[0]
+  return named ? findTarget(index, named.text, scoped(named)) : null
 }
 
+interface NameCell {
+  readonly column: Column
+  readonly text: string
+}
+
+/** The first cell that opens with a reference; a task with its title (`1.1 Read`) is closer than the phase before it. */
+function referringCell(entries: readonly NameCell[], index: TargetIndex, scoped: (entry: NameCell) => Scope): Target | null {
+  const found = entries.slice(0, 3).flatMap((entry) => {
+    const target = referenceTarget(index, entry.text, scoped(entry))
+    return target ? [{ target, hasTitle: /\p{L}{3}/u.test(entry.text.replace(/^\p{L}+\s*\d/u, '')) }] : []
+  })
+  const [first] = found
+  if (first?.target.kind !== 'phase') return first?.target ?? null
+  return found.find(({ target, hasTitle }) => target.kind === 'task' && hasTitle)?.target ?? first.target
+}
+
+const isCalendarDate = (text: string): boolean => dates(text).some((date) => date.kind === 'calendar' && date.from === 0)
+
+const SUBTOTAL = /sub-?\s?total|tạm tính|小计|小計|подытог|промежуточн|zwischensumme|sous-total/iu
+
 /** A row of totals or of the buffer. */
-function sumTarget(text: string, index: TargetIndex, place: TablePlace): Target | null {
+function sumTarget(text: string, index: TargetIndex, place: TablePlace, group: Target | null): Target | null {
   const label = readLabel(text)
+  if (group && SUBTOTAL.test(text)) return group
   if (!label || label.rest.split(' ').length > 3) return null
   if (label.role === 'total' && (label.rest === '' || /^\P{L}*(?:total|tổng|总|合|итого|всего|gesamt|المجموع|합)/iu.test(text))) return insideTarget(index, text) ?? place.owner ?? TOTAL
   if (label.role === 'with-buffer') return place.owner ?? TOTAL
@@ -170,13 +197,19 @@ function sumTarget(text: string, index: TargetIndex, place: TablePlace): Target 
 
 function columnFigure(row: Row, column: Column, target: Target): CellFigure[] {
   const cell = row.cells[column.index]
-  const figure = cellFigure(cell, column.unit)
+  const figure = cellFigure(cell, column.unit) ?? (cell && target.kind === 'buffer' ? shareFigure(cell) : null)
   if (!cell || !figure) return []
   const role = column.role as Exclude<ColumnRole, 'name' | 'note' | 'other' | 'total'>
   const first = row.cells.find((other) => other.plain !== '')?.plain ?? ''
   const label = readLabel(first)
   const kind = target.kind === 'buffer' && role === 'estimate' ? 'buffer' : label?.role === 'with-buffer' && role === 'estimate' ? 'with-buffer' : role
   return [{ target, kind, figure, cell }]
+}
+
+/** `20%` in the row of the buffer. */
+function shareFigure(cell: Phrase): FoundEstimate | null {
+  const said = statedEstimates(`buffer ${cell.plain}`).find((figure) => figure.unit === '%')
+  return said ? { ...said, from: said.from - 7, to: said.to - 7 } : null
 }
 
 /** A total that adds up only with the buffer row is a total with buffer. Where nothing adds up, the order of the rows tells. */

@@ -100,10 +100,20 @@ function timeTarget(name: string): Target | null {
 
 function wordedTarget(index: TargetIndex, name: string, scope: Scope): Target | null {
   const first = references(name)[0]
-  if (!first || first.kind === 'all' || first.kind === 'story' || first.from > 0) return null
+  if (!first || first.kind === 'all' || first.from > 0) return null
+  if (first.kind === 'story') return storyTarget(index, first.ids)
   const [only] = first.ids
   if (first.ids.length === 1 && only?.type === 'id') return itemById(index, first.kind, only.id, first.worded, scope)
   return groupTarget(first, first.ids, name)
+}
+
+/** A user story is the phase whose title names it. */
+function storyTarget(index: TargetIndex, ids: readonly IdPattern[]): Target | null {
+  const [only] = ids
+  if (ids.length !== 1 || only?.type !== 'id') return null
+  const says = new RegExp(String.raw`(?:user story|US|用户故事|ユーザーストーリー)\s*0*${only.id}(?!\d)`, 'iu')
+  const found = index.items.phases.filter((phase) => says.test(phase.title))
+  return found.length === 1 && found[0] ? phaseTarget(found[0]) : null
 }
 
 /** A figure that several items share keeps their reference as written: `3.2-3.4`. */
@@ -152,27 +162,30 @@ export function insideTarget(index: TargetIndex, text: string): Target | null {
 }
 
 const bare = (title: string): string => title.replace(/[（(][^()（）]*[)）]/g, ' ')
-const trimmedName = (text: string): string => text.replace(/^[\s\p{P}\p{S}]+/u, '').replace(/[\s:：,;.–—\-~=*_|]+$/u, '')
+const trimmedName = (text: string): string => text.replace(/^[\s\p{P}\p{S}]+/u, '').replace(/[\s:：,;.–—\-~=*_|"'”’»」]+$/u, '')
 
-const STOP = new Set('a an the and or of for to in on with by via implement implementation add create build update write make set up setup phase task step all new complete enhance improve va cac cho cua voi tao them xay dung trien khai giai doan 和 与 の'.split(' '))
+const STOP = new Set('a an the and or of for to in on with by via implement implementation add create build update write make set up phase task step all new complete enhance improve va cac cho cua voi tao them xay dung trien khai giai doan 和 与 の'.split(' '))
 
-/** The words of a title that tell it from others, without their endings. */
+/** The words of a title that tell it from others, without their endings; all of them where none does. */
 function nameWords(title: string): Set<string> {
-  return new Set(fold(title).split(' ').filter((word) => word.length > 1 && !STOP.has(word)).map(stem))
+  const all = fold(title).split(' ')
+  const telling = all.filter((word) => word.length > 1 && !STOP.has(word))
+  return new Set((telling.length > 0 ? telling : all).map(stem))
 }
 
 const stem = (word: string): string => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:izations?|isations?|ations?|izing|ize|ing|ed|es|s|e)$/, '') : word)
 
-/** The item whose title says the same: the whole title first, else the one with most words in common. */
+/** The item whose title says the same: the whole title first, else the one that is most like it. */
 function nameTarget(index: TargetIndex, name: string, scope: Scope): Target | null {
   const folded = fold(bare(name))
   const candidates = index.names.filter((named) => named.folded !== '' && (scope.phase === null || named.phase === scope.phase || named.phase === null))
   const same = candidates.filter((named) => named.folded === folded)
   const exact = same.find((named) => named.target.kind === scope.prefer) ?? same[0]
   if (exact) return exact.target
-  const words = nameWords(name)
+  const asked: Name = { folded, words: nameWords(name), acronyms: new Set((name.match(/\b[A-Z][A-Z0-9]+\b/g) ?? []).map((word) => stem(fold(word)))) }
   const scored = candidates
-    .map((named) => ({ named, score: likeness(words, named) + (named.target.kind === scope.prefer ? 0.05 : 0) }))
+    .filter((named) => scope.prefer !== 'task' || named.target.kind === 'task')
+    .map((named) => ({ named, score: likeness(asked, named) + (named.target.kind === scope.prefer ? 0.05 : 0) }))
     .filter(({ score }) => score >= 0.6)
     .sort((a, b) => b.score - a.score)
   const [best, next] = scored
@@ -180,12 +193,35 @@ function nameTarget(index: TargetIndex, name: string, scope: Scope): Target | nu
   return best.named.target
 }
 
-/** Share of common words. One word may name a phase, which has few rivals, but not a task. */
-function likeness(words: ReadonlySet<string>, named: NamedTarget): number {
-  const common = [...words].filter((word) => named.words.has(word)).length
-  if (common === 0) return 0
-  const shorter = Math.min(words.size, named.words.size)
-  const longer = Math.max(words.size, named.words.size)
-  if (named.target.kind !== 'task') return common === shorter ? 0.7 + (0.3 * common) / longer : common / longer
-  return common >= 2 ? (0.7 * common) / shorter + (0.3 * common) / longer : common / longer
+interface Name {
+  readonly folded: string
+  readonly words: ReadonlySet<string>
+  readonly acronyms: ReadonlySet<string>
+}
+
+/** 0 to 1. One common word may name a phase, which has few rivals, but a task only when it is an acronym. */
+function likeness(asked: Name, named: NamedTarget): number {
+  const common = [...asked.words].filter((word) => named.words.has(word))
+  if (common.length === 0) return 0
+  const shorter = Math.min(asked.words.size, named.words.size)
+  const longer = Math.max(asked.words.size, named.words.size)
+  const share = common.length / longer
+  if (asked.folded.includes(' ') && ` ${named.folded} `.includes(` ${asked.folded} `)) return 0.75 + share / 4
+  if (named.target.kind !== 'task') return common.length === shorter ? 0.7 + 0.3 * share : share
+  if (common.length >= 2) return (0.7 * common.length) / shorter + 0.3 * share
+  return common.some((word) => asked.acronyms.has(word)) && asked.words.size === 1 ? 0.7 + 0.3 * share : share
+}
+
+/**
+ * Where a list has one entry for each phase and some of them name theirs in order, the others mean the phase in their place:
+ * the author only chose other words.
+ */
+export function byPosition(index: TargetIndex, targets: readonly (Target | null)[]): readonly (Target | null)[] {
+  const phases = index.items.phases
+  const entries = targets.filter((target) => target !== null && target.kind !== 'total' && target.kind !== 'buffer')
+  if (entries.length !== phases.length || phases.length < 2) return targets
+  const isInOrder = entries.every((target, at) => target?.kind === 'name' || target?.key === phases[at]?.key)
+  if (!isInOrder || entries.every((target) => target?.kind === 'name')) return targets
+  const placed = new Map(entries.map((target, at) => [target, phaseTarget(phases[at] as Phase)]))
+  return targets.map((target) => placed.get(target) ?? target)
 }

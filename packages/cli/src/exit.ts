@@ -1,0 +1,15 @@
+/**
+ * How commands end (FORMAT: exit codes of every command).
+ */
+export const EXIT = {
+  fine: 0,
+  /** Findings of level error. */
+  findings: 1,
+  usage: 2,
+  /** A file could not be read or written. */
+  file: 4,
+  /** The document cannot be used for this. */
+  unusable: 7,
+} as const
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

@@ -1,0 +1,20 @@
+/**
+ * The terminal program: decides what to load. `--version` is answered before anything else is.
+ */
+import manifest from '../package.json' with { type: 'json' }
+
+const INTERRUPTED = 130
+
+// A reader that has seen enough (`milemark check | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+process.on('SIGINT', () => process.exit(INTERRUPTED))
+
+const [first, ...rest] = process.argv.slice(2)
+if (rest.length === 0 && (first === '--version' || first === '-V')) process.stdout.write(`${manifest.version}\n`)
+else {
+  const { run } = await import('./program.ts')
+  await run(process.argv.slice(2), manifest.version)
+}

@@ -1,0 +1,118 @@
+/**
+ * A line cut into its effort figures, each with the words before and behind it. First step of `line.ts`.
+ */
+import { estimates, type FoundEstimate, statedEstimates } from '../../notation/estimate.ts'
+import { label } from '../../notation/heading.ts'
+import { type Phrase, slice } from '../../text/phrase.ts'
+
+export interface Piece {
+  readonly figure: FoundEstimate
+  /** What leads to the figure since the one before, or since the nearest bar, arrow or middle dot; without `sign`. */
+  readonly core: string
+  /** The signs, approximations and size words between `core` and figure. */
+  readonly sign: string
+  /** What stands behind the figure, up to the next one. */
+  readonly tail: string
+  readonly isFirst: boolean
+  /** True where a bar or middle dot sets the figure off: `Login | 2h | P1`. */
+  readonly isSetOff: boolean
+  /** True where the words around it speak of a limit, a rate or an age. */
+  readonly isDoubtful: boolean
+}
+
+/** The lines of a phrase as the author meant them: a line wrapped by an editor joins the one before. */
+export function logicalLines(phrase: Phrase): Phrase[] {
+  const starts = [0]
+  for (let at = phrase.plain.indexOf('\n'); at >= 0; at = phrase.plain.indexOf('\n', at + 1)) if (beginsLine(phrase, at + 1)) starts.push(at + 1)
+  return starts.map((from, index) => slice(phrase, from, (starts[index + 1] ?? phrase.plain.length + 1) - 1))
+}
+
+/** Bold, a sign or a label with its colon begins a line of its own. */
+const beginsLine = (phrase: Phrase, at: number): boolean =>
+  phrase.marks.some((mark) => mark.kind === 'strong' && mark.from === at) || /^(?:[^\p{L}\p{N}\s(（]|\p{L}[^:：.\n]{0,30}[:：])/u.test(phrase.plain.slice(at, at + 60))
+
+export function pieces(text: string): Piece[] {
+  const found = figures(text)
+  const sure = new Set(estimates(withoutId(text)).map((figure) => figure.from))
+  const result: Piece[] = []
+  let start = 0
+  found.forEach((figure, index) => {
+    if (!figure.alt) {
+      const end = found.slice(index + 1).find((next) => !next.alt)?.from ?? text.length
+      const around = { before: text.slice(start, figure.from), tail: text.slice(figure.to, end), isFirst: start === 0 }
+      result.push(piece(figure, around, figure.unit === 'size-word' || sure.has(figure.from)))
+    }
+    start = figure.to
+  })
+  return result
+}
+
+function piece(figure: FoundEstimate, around: { before: string; tail: string; isFirst: boolean }, isSure: boolean): Piece {
+  const segment = afterBoundary(around.before, !around.isFirst).slice(-MAX_LABEL)
+  const core = withoutLead(segment)
+  const sign = segment.slice(core.length)
+  return {
+    figure,
+    core,
+    sign,
+    tail: around.tail,
+    isFirst: around.isFirst,
+    isSetOff: core.trim() === '' && /[|·•]\s*[~≈]?\s*$/u.test(around.before),
+    isDoubtful: !isSure && !/[<≤]\s*$/u.test(sign),
+  }
+}
+
+/** Figures with a unit, else the size that opens the line or follows its colon. */
+function figures(text: string): FoundEstimate[] {
+  const masked = withoutId(text)
+  const found = statedEstimates(masked)
+  if (found.length > 0 && found.every((figure) => figure.unit !== 'size-word')) return found
+  const sized = found.filter((figure) => /^[^\p{L}]*$/u.test(text.slice(0, figure.from)))
+  const beside = sized.length > 0 ? sized : estimates(masked)
+  return beside.length > 0 ? beside : sizeBehindColon(masked)
+}
+
+/** The id that opens a line is no amount: `1.1 - 2 hours`, `Phase 1 — 2 days`. Same length, so that offsets stay. */
+function withoutId(text: string): string {
+  const id = label(text)
+  return id ? text.slice(0, id.idFrom) + text.slice(id.idFrom, id.idTo).replace(/\d/g, 'x') + text.slice(id.idTo) : text
+}
+
+/** `Foundation: medium, highest risk`; letters are sizes in brackets too: `Login (M)`. */
+function sizeBehindColon(text: string): FoundEstimate[] {
+  const letters = /[(（[](?=(?:XS|S|M|L|XL)(?:\s*[-–/]\s*(?:S|M|L|XL))?[)）\]]\s*$)/u.exec(text)
+  const sign = letters?.index ?? text.search(/[:：]/)
+  const size = sign < 0 ? undefined : statedEstimates(text.slice(sign + 1)).find((figure) => figure.unit === 'size-word')
+  return size ? [{ ...size, from: size.from + sign + 1, to: size.to + sign + 1 }] : []
+}
+
+/** Bars, arrows, bullets and the end of a sentence begin a new statement; behind a figure a comma does too. */
+function afterBoundary(text: string, hasFigureBefore: boolean): string {
+  const boundary = hasFigureBefore ? /[|•·;；→⇒、。]|=>|->|[.!?]\s|[,，]/gu : /[|•·;；⇒。]|[.!?]\s+(?=\p{Lu})/gu
+  let from = 0
+  for (const hit of text.matchAll(boundary)) {
+    // The dot of `1. Title` ends no sentence.
+    if (/[.!?]/.test(hit[0]) && /^[^\p{L}]*$/u.test(text.slice(from, hit.index))) continue
+    from = hit.index + hit[0].length
+  }
+  return text.slice(from)
+}
+
+/** Longer runs of text before a figure are prose. */
+const MAX_LABEL = 240
+
+const LEAD_WORDS =
+  'about|around|roughly|approx\\.?|approximately|circa|ca\\.?|up to|at most|only|just|another|some|will|should|would|be|is|are|of|at|takes?|needs?|requires?|khoảng|tầm|cỡ|chừng|là|cần|mất khoảng|в|около|примерно|это|займ[её]т|etwa|rund|dauert|benötigt|environ|unos|unas|cerca de|aproximadamente|xs|s|m|l|xl|small|medium|large|low|high|very|thấp|cao|trung bình|nhỏ|vừa|lớn'
+const LEAD = new RegExp(String.raw`(?:[\s~≈≃:：=(（[{*_<>≤≥+–—−-]|⏱️?|🕐|⌛|⏳|(?<![\p{L}\p{N}])(?:${LEAD_WORDS})|约|約|大约|大約|大概|为|需要?|およそ|حوالي|약)$`, 'iu')
+/** `Phase 1: Week 1-2 (10 days)`: when, between name and figure. */
+const DATE_LEAD = /(?<=[:：(（]\s*)(?:day|week|sprint|ngày|tuần)\s*\d+(?:\s*[-–]\s*\d+)?$/iu
+
+/** Takes the words and signs off that lead to a figure, from the end. */
+function withoutLead(segment: string): string {
+  let core = segment
+  for (;;) {
+    const found = LEAD.exec(core) ?? DATE_LEAD.exec(core)
+    if (!found || core === '') return core
+    core = core.slice(0, found.index)
+  }
+}

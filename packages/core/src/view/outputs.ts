@@ -1,0 +1,104 @@
+/**
+ * The JSON that commands and tools print, one function per format; `schemas.ts` publishes what they promise.
+ *
+ * Formats grow by addition only. `milemark/plan@1` stands in `plan-json.ts`.
+ */
+import type { Diagnostic, Severity } from '../lint/diagnostic.ts'
+import type { DocumentKind, Plan } from '../plan/plan.ts'
+import { lineSpan } from '../text/span.ts'
+import type { Explanation } from './explain.ts'
+import type { Next } from './next.ts'
+import type { Overview } from './overview.ts'
+import { countFindings } from './overview.ts'
+
+/** A document that an output is about. */
+export interface DocumentRow {
+  readonly path: string
+  readonly kind: DocumentKind
+  readonly title: string | null
+}
+
+/** A file that could not be used, and why. Never silently skipped. */
+export interface Problem {
+  readonly path: string
+  readonly code: string
+  readonly message: string
+}
+
+/** What every output over several documents carries. */
+interface Run {
+  readonly asOf: string
+  readonly problems: readonly Problem[]
+}
+
+export interface ReadDocument {
+  readonly path: string
+  readonly plan: Plan
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Finding {
+  readonly path: string
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly hint?: string
+  /** 1-based. */
+  readonly line: number
+  /** 1-based, in UTF-16 units. */
+  readonly column: number
+  /** Half-open offsets in UTF-16 units. */
+  readonly from: number
+  readonly to: number
+  readonly related?: readonly { readonly line: number; readonly message: string }[]
+}
+
+export const documentRow = ({ path, plan }: Pick<ReadDocument, 'path' | 'plan'>): DocumentRow => ({ path, kind: plan.kind, title: plan.title })
+
+export const nextJson = (documents: readonly ReadDocument[], { ready, waiting }: Next, { asOf, problems }: Run) => ({
+  format: 'milemark/next@1' as const,
+  asOf,
+  documents: documents.map(documentRow),
+  ready,
+  waiting,
+  problems,
+})
+
+export function checkJson(documents: readonly ReadDocument[], { asOf, problems }: Run) {
+  return {
+    format: 'milemark/check@1' as const,
+    asOf,
+    documents: documents.map((document) => ({ ...documentRow(document), findings: countFindings(document.diagnostics) })),
+    findings: documents.flatMap((document) => document.diagnostics.map((diagnostic) => finding(document, diagnostic))),
+    problems,
+  }
+}
+
+export function finding({ path, plan }: Pick<ReadDocument, 'path' | 'plan'>, diagnostic: Diagnostic): Finding {
+  const { code, severity, message, hint, line, span, related } = diagnostic
+  const start = lineSpan(plan.source.lines, line, plan.source.text).from
+  return {
+    path,
+    code,
+    severity,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    line,
+    column: Math.max(0, span.from - start) + 1,
+    from: span.from,
+    to: span.to,
+    ...(related === undefined ? {} : { related }),
+  }
+}
+
+export const explainJson = (asOf: string, explanation: Explanation) => ({ format: 'milemark/explain@1' as const, asOf, ...explanation })
+
+export const overviewJson = (documents: readonly (Overview & { readonly paired: string | null; readonly next: Next })[], { asOf, problems }: Run) => ({
+  format: 'milemark/overview@1' as const,
+  asOf,
+  documents,
+  problems,
+})
+
+/** Where a command could give no other output. */
+export const errorJson = (problems: readonly Problem[]) => ({ format: 'milemark/error@1' as const, problems })

@@ -1,0 +1,151 @@
+/**
+ * What the JSON outputs promise, as JSON Schema 2020-12. `npm run docs` writes them to `schemas/`; tests validate real
+ * output against them. Further keys are allowed everywhere, because formats grow by addition.
+ */
+
+/** A JSON Schema, or a part of one. */
+export type Schema = { readonly [key: string]: unknown }
+
+const text: Schema = { type: 'string' }
+const bool: Schema = { type: 'boolean' }
+const count: Schema = { type: 'integer', minimum: 0 }
+const line: Schema = { type: 'integer', minimum: 1, description: '1-based line in the document' }
+const path: Schema = { type: 'string', description: 'as given, or relative to the working folder' }
+const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
+const key: Schema = { type: 'string', description: 'unique in its document: the id where that is unique, else a slug; never a line number' }
+const id: Schema = { type: ['string', 'null'], description: 'what the author wrote, prefix kept' }
+const choice = (...values: readonly string[]): Schema => ({ enum: values })
+const list = (items: Schema): Schema => ({ type: 'array', items })
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
+
+/** An object whose keys are all required, but for those that end in `?`. */
+function object(properties: Readonly<Record<string, Schema>>): Schema {
+  const names = Object.keys(properties)
+  return {
+    type: 'object',
+    required: names.filter((name) => !name.endsWith('?')),
+    properties: Object.fromEntries(names.map((name) => [name.replace(/\?$/, ''), properties[name]])),
+  }
+}
+
+const state = choice('todo', 'doing', 'blocked', 'done', 'cancelled')
+const kind = choice('plan', 'guide', 'template', 'other')
+const severity = choice('error', 'warning', 'info')
+const type = choice('FS', 'SS', 'FF', 'SF')
+const unit = choice('min', 'h', 'd', 'w', 'month', 'person-day', '%', 'size-word')
+const how = choice('arrow', 'sentence', 'field', 'table', 'mermaid', 'inline', 'order')
+const number: Schema = { type: 'number' }
+
+const document = { path, kind, title: orNull(text) }
+const problem = object({ path, code: text, message: text })
+const problems: Schema = { ...list(problem), description: 'files that could not be used, and why' }
+const findingCounts = object({ error: count, warning: count, info: count })
+
+const row = {
+  key,
+  id,
+  title: text,
+  path,
+  line,
+  state,
+  phase: orNull(key),
+  phaseTitle: orNull(text),
+  owners: list(text),
+  estimate: orNull(object({ text, low: number, mid: orNull(number), high: number, unit, line })),
+  priority: orNull(text),
+  optional: bool,
+  steps: object({ done: count, total: count }),
+  unlocks: { ...count, description: 'unfinished units that wait for it, directly or through others' },
+}
+
+const ready = object({
+  ...row,
+  assumedAfter: { ...list(key), description: 'what comes before it only by assumption; it never blocks' },
+  external: list(object({ line, text, expected: orNull(text) })),
+})
+
+const reason = object({ kind: choice('dependency', 'external', 'blocked', 'claimed'), 'key?': key, line, text })
+const waiting = object({ ...row, because: { ...list(reason), minItems: 1 } })
+
+const next = object({ format: { const: 'milemark/next@1' }, asOf: date, documents: list(object(document)), ready: list(ready), waiting: list(waiting), problems })
+
+const finding = object({
+  path,
+  code: text,
+  severity,
+  message: text,
+  'hint?': text,
+  line,
+  column: { type: 'integer', minimum: 1, description: '1-based, in UTF-16 units' },
+  from: { ...count, description: 'offset in UTF-16 units' },
+  to: { ...count, description: 'offset of the first unit behind it' },
+  'related?': list(object({ line, message: text })),
+})
+
+const check = object({
+  format: { const: 'milemark/check@1' },
+  asOf: date,
+  documents: list(object({ ...document, findings: findingCounts })),
+  findings: list(finding),
+  problems,
+})
+
+const value = object({ name: text, value: text, from: choice('stated', 'derived', 'assumed'), line: orNull(line), why: orNull(text) })
+const order = object({ key, name: text, state: orNull(state), type, lag: { type: 'number', description: 'working hours' }, stated: bool, how, line, through: orNull(key) })
+
+const explain = object({
+  format: { const: 'milemark/explain@1' },
+  asOf: date,
+  key,
+  id,
+  title: text,
+  path,
+  line,
+  values: list(value),
+  predecessors: list(order),
+  successors: list(order),
+  steps: list(object({ key, title: text, state, line })),
+})
+
+const states = object({ todo: count, doing: count, blocked: count, done: count, cancelled: count })
+const progressOf = { states, total: { ...count, description: 'without the cancelled ones' }, done: count }
+const place = { key, id, title: text, line }
+
+const overview = object({
+  format: { const: 'milemark/overview@1' },
+  asOf: date,
+  documents: list(
+    object({
+      ...document,
+      paired: orNull(path),
+      units: object(progressOf),
+      steps: object(progressOf),
+      phases: list(object({ ...place, ...progressOf })),
+      outside: orNull(object(progressOf)),
+      milestones: list(object({ ...place, state: choice('open', 'partial', 'done'), target: orNull(text), gating: orNull(object(progressOf)) })),
+      findings: findingCounts,
+      counts: { type: 'object', additionalProperties: count },
+      next: object({ ready: list(ready), waiting: list(waiting) }),
+    }),
+  ),
+  problems,
+})
+
+const error = object({ format: { const: 'milemark/error@1' }, problems: { ...problems, minItems: 1 } })
+
+const published = (name: string, description: string, schema: Schema): Schema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: `milemark/${name}@1`,
+  title: `milemark/${name}@1`,
+  description,
+  ...schema,
+})
+
+/** By the name of their file in `schemas/`. */
+export const schemas: Readonly<Record<string, Schema>> = {
+  next: published('next', 'What may start now, ranked, and why the rest may not: milemark next --json', next),
+  check: published('check', 'What is wrong in the documents: milemark check --json', check),
+  explain: published('explain', 'Every value of one task with its line or assumption: milemark explain --json', explain),
+  overview: published('overview', 'What was read, how far it is, what is next: milemark overview --json', overview),
+  error: published('error', 'A command that could give no other output: any command with --json', error),
+}

@@ -1,0 +1,147 @@
+/**
+ * Reading and creating documents. Failures are values: a code, and a sentence that says what happened, whether the data
+ * is safe, and what to do.
+ */
+import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { closest } from './closest.ts'
+import { firstBadByte } from './utf8.ts'
+
+export interface DocumentFile {
+  readonly ok: true
+  readonly path: string
+  /** Exactly what the bytes say, a byte order mark included. */
+  readonly text: string
+  readonly bytes: Uint8Array
+}
+
+export interface FileProblem {
+  readonly ok: false
+  readonly path: string
+  readonly code: 'missing' | 'directory' | 'permission' | 'not-utf8' | 'binary' | 'too-large' | 'exists' | 'unreadable'
+  readonly message: string
+}
+
+export type FileResult = DocumentFile | FileProblem
+
+/** A document beyond this is no document; an unbounded read could take all memory. */
+const LIMIT_MB = 64
+
+/** Reads a document as strict UTF-8. */
+export async function readDocument(path: string): Promise<FileResult> {
+  try {
+    const info = await stat(path)
+    if (info.isDirectory()) return problem(path, 'directory', 'is a folder, not a document.')
+    if (info.size > LIMIT_MB * 1e6) return problem(path, 'too-large', `has ${Math.round(info.size / 1e6)} MB; documents may have up to ${LIMIT_MB} MB. ${UNTOUCHED}`)
+    return decode(path, await readFile(path))
+  } catch (error) {
+    return failure(path, error)
+  }
+}
+
+const UNTOUCHED = 'The file was not changed.'
+
+function decode(path: string, bytes: Uint8Array): FileResult {
+  try {
+    return { ok: true, path, bytes, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    return undecodable(path, bytes)
+  }
+}
+
+function undecodable(path: string, bytes: Uint8Array): FileProblem {
+  const [first, second] = bytes
+  const copy = path.replace(/(\.\w+)?$/, '.utf8$1')
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return problem(path, 'not-utf8', `is UTF-16 and not UTF-8. ${UNTOUCHED} Convert a copy: iconv -f UTF-16 -t UTF-8 ${shell(path)} > ${shell(copy)}`)
+  }
+  if (bytes.subarray(0, 8192).includes(0)) return problem(path, 'binary', `is not a text file: it holds zero bytes. ${UNTOUCHED} Name a Markdown document.`)
+  const { offset, line, column } = firstBadByte(bytes)
+  const byte = `0x${(bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
+  const place = `byte ${byte} in line ${line}, column ${column} (offset ${offset})`
+  return problem(
+    path,
+    'not-utf8',
+    `is not valid UTF-8: ${place}. ${UNTOUCHED} Save it as UTF-8 in your editor, or convert a copy: iconv -f WINDOWS-1252 -t UTF-8 ${shell(path)} > ${shell(copy)}`,
+  )
+}
+
+/** A path as one word of a shell command. */
+const shell = (path: string): string => (/^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`)
+
+const problem = (path: string, code: FileProblem['code'], rest: string): FileProblem => ({ ok: false, path, code, message: `${path} ${rest}` })
+
+async function failure(path: string, error: unknown): Promise<FileProblem> {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return problem(path, 'missing', `does not exist. Nothing was changed. ${await suggestion(path)}`)
+    case 'EACCES':
+    case 'EPERM':
+      return problem(path, 'permission', `may not be read by you (${code}). ${UNTOUCHED} Give yourself the right to read it: chmod u+r ${shell(path)}`)
+    case 'EISDIR':
+      return problem(path, 'directory', 'is a folder, not a document.')
+    case 'EIO':
+      return problem(path, 'unreadable', `could not be read: the disk reported an error (EIO). ${UNTOUCHED} Do not trust this disk; copy the repository elsewhere first.`)
+    default:
+      return problem(path, 'unreadable', `could not be read (${code}). ${UNTOUCHED}`)
+  }
+}
+
+/** A file of nearly that name in the same folder, else where to look. */
+async function suggestion(path: string): Promise<string> {
+  const folder = dirname(path)
+  try {
+    const near = closest(basename(path), await readdir(folder))
+    return near === null ? 'Check the name, or leave it out to list the plans of this repository: milemark overview' : `Did you mean ${join(folder, near)}?`
+  } catch {
+    return `The folder ${folder} does not exist either.`
+  }
+}
+
+export type CreateResult = { readonly ok: true; readonly path: string } | FileProblem
+
+/** Writes a new file, and the folders that it needs. What exists is never touched: the check and the creation are one step. */
+export async function createFile(path: string, text: string): Promise<CreateResult> {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text, { flag: 'wx', flush: true })
+    return { ok: true, path }
+  } catch (error) {
+    return creationFailure(path, error)
+  }
+}
+
+function creationFailure(path: string, error: unknown): FileProblem {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
+  switch (code) {
+    case 'EEXIST':
+      return problem(path, 'exists', 'exists already and was not changed. Choose another name, or move the file away first.')
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return problem(path, 'permission', `cannot be created: the folder may not be written by you (${code}). Nothing was written.`)
+    case 'ENOTDIR':
+      return problem(path, 'unreadable', 'cannot be created: a part of its path is a file and not a folder. Nothing was written.')
+    case 'ENOSPC':
+      return problem(path, 'unreadable', 'cannot be created: the disk is full. What stands there now is incomplete; delete it, free some space and repeat the command.')
+    default:
+      return problem(path, 'unreadable', `cannot be created (${code}). Nothing else was changed.`)
+  }
+}
+
+/** The first bytes of a file as text, without judging them; empty when it cannot be read. For guessing what a file is. */
+export async function head(path: string, length: number): Promise<string> {
+  try {
+    const file = await open(path)
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0)
+      return buffer.toString('utf8', 0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The public API of `@milemark/node`, by name: everything that touches the disk or starts a program.
+ */
+export type { CreateResult, DocumentFile, FileProblem, FileResult } from './files.ts'
+export { createFile, readDocument } from './files.ts'
+export type { FindOptions, FoundDocuments } from './find.ts'
+export { findDocuments, isDirectory, markdownBelow } from './find.ts'
+export { firstCommitDate, gitRoot } from './git.ts'
+export { pairedWith } from './pair.ts'
+export type { FolderSettings } from './settings.ts'
+export { folderSettings } from './settings.ts'
+export { versionOf } from './version.ts'
