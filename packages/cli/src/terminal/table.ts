@@ -28,9 +28,13 @@ const GAP = 2
 const LEAST_FLEXIBLE = 20
 
 /** Lines without trailing spaces. Columns in which nothing stands take no room. */
-export function table(rows: readonly (readonly Cell[])[], columns: readonly Column[], options: TableOptions): string[] {
+export const table = (rows: readonly (readonly Cell[])[], columns: readonly Column[], options: TableOptions): string[] =>
+  tableRows(rows, columns, options).flat()
+
+/** The lines of each row. */
+export function tableRows(rows: readonly (readonly Cell[])[], columns: readonly Column[], options: TableOptions): string[][] {
   const widths = columnWidths(rows, columns, options)
-  return rows.flatMap((row) => rowLines(row, columns, widths, options))
+  return rows.map((row) => rowLines(row, columns, widths, options))
 }
 
 function columnWidths(rows: readonly (readonly Cell[])[], columns: readonly Column[], { width, indent = 0 }: TableOptions): number[] {

@@ -46,6 +46,13 @@ export function statedEstimates(text: string, bareUnit: Unit | null = null): Fou
   return size ? withSizes([], [size]) : []
 }
 
+/** The unit that a word names (`hours`, `giờ`), or null. */
+export function unitNamed(word: string): Unit | null {
+  const text = `2 ${word.trim()}`
+  const figure = figures(text)[0]
+  return figure && figure.to === text.length && figure.unit !== '%' ? figure.unit : null
+}
+
 /** Full-width and Arabic-Indic digits as ASCII, one for one, so that offsets stay. */
 const asciiDigits = (text: string): string =>
   text.replace(/[\uff10-\uff19\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) & 0x0f))

@@ -56,8 +56,29 @@ export function drawnEdges(lines: readonly string[], resolver: Resolver): DrawnE
 const busEdges = (bus: Bus): DrawnEdge[] =>
   bus.sources.flatMap((source) => bus.targets.map((target) => ({ from: source.ends, to: target.ends, line: Math.max(source.line, target.line) })))
 
+const TREE_LINE = /^([\s│|]*)(?:[├└|`+][─-]+|\\-+)\s*(.*)$/u
+
+/** A tree of ids under a heading about dependencies: what hangs below comes after. Empty where the lines are no such tree. */
+export function treeEdges(lines: readonly string[], resolver: Resolver): DrawnEdge[] {
+  const branches = lines.filter((line) => TREE_LINE.test(line))
+  if (branches.length < 2 || branches.some((line) => /[>►▶→↓]/u.test(line.replace(/\s[←→].*$/u, '')))) return []
+  const edges: DrawnEdge[] = []
+  let above: { readonly depth: number; readonly ends: readonly End[] }[] = []
+  lines.forEach((text, line) => {
+    const branch = TREE_LINE.exec(text)
+    const depth = branch ? (branch[1] as string).length + 1 : /^\s*/.exec(text)?.[0].length ? -1 : 0
+    const ends = endsOf((branch?.[2] ?? text).replace(/\s[←→].*$/u, ''), resolver)
+    if (depth < 0 || ends.length === 0) return
+    above = above.filter((node) => node.depth < depth)
+    const parent = above.at(-1)
+    if (branch && parent) edges.push({ from: parent.ends, to: ends, line })
+    above.push({ depth, ends })
+  })
+  return edges
+}
+
 /** True where a line has no joins or branches: it is a statement like any other. */
-export const isPlainLine = (line: string): boolean => !/[┬┐┤┴┘]|[├└][─-]+[>►→]/u.test(line) && !DOWN.test(line)
+export const isPlainLine = (line: string): boolean => !/[┬┐┤┴┘┼]|[├└][─-]+[>►→]/u.test(line) && !DOWN.test(line)
 
 /** True where the lines use joins, branches or vertical arrows, which only a drawing has. */
 export const isDrawn = (lines: readonly string[]): boolean => lines.some((line) => !isPlainLine(line))

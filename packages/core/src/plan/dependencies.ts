@@ -5,14 +5,14 @@
 import { arrowsMeanNeeds, connectives } from '../notation/connective.ts'
 import { fieldKind } from '../notation/field.ts'
 import type { SectionKind } from '../notation/section-words.ts'
-import type { Block, Fence, Item, Table } from '../text/blocks.ts'
+import type { Block, Fence, Item, List, Table } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
 import { walkSections } from '../text/outline.ts'
 import type { Phrase } from '../text/phrase.ts'
 import { originalSpan, prose, slice } from '../text/phrase.ts'
 import type { Span } from '../text/span.ts'
 import { lineAt, span } from '../text/span.ts'
-import { drawnEdges, isDrawn, isPlainLine } from './ascii-graph.ts'
+import { drawnEdges, isDrawn, isPlainLine, treeEdges } from './ascii-graph.ts'
 import type { Document } from './document.ts'
 import { kindOf } from './document.ts'
 import type { PhaseDraft, TaskDraft } from './draft.ts'
@@ -80,7 +80,19 @@ class DependencyReader {
     for (const block of section.blocks) {
       if (block.kind === 'fence' && DRAWS_ORDER.has(kind)) this.fence(block, kind !== null && STATES_ORDER.has(kind))
       else if (kind && STATES_ORDER.has(kind)) this.block(block, context)
+      if (block.kind === 'list' && block.ordered && (kind === 'order' || kind === 'dependencies')) this.orderList(block)
     }
+  }
+
+  /** `1. Task 1.1  2. Task 1.2 …`: an order to work in, which ranks and schedules but is no dependency. */
+  private orderList(list: List): void {
+    const steps = list.items.map((item) => statement(orderText(item.text), this.resolver, []))
+    if (steps.length < 3 || steps.some((step) => step.subject.length === 0 || step.relations.length > 0)) return
+    steps.forEach((step, index) => {
+      const before = steps[index - 1]
+      const item = list.items[index]
+      if (before && item) this.add(before.subject, step.subject, 'FS', 0, 'order', item.text.span)
+    })
   }
 
   /** `**Prerequisites**: Phase 2` below the heading of a phase, and what the heading itself says in brackets. */
@@ -147,6 +159,9 @@ class DependencyReader {
     for (const edge of edges) this.add(edge.from, edge.to, 'FS', 0, 'mermaid', edge.span)
     if (edges.length > 0 || fence.language === 'mermaid') return
     const lines = fence.lines.map((line) => source.text.slice(line.span.from, line.span.to))
+    const tree = isStated ? treeEdges(lines, this.resolver) : []
+    for (const edge of tree) this.add(edge.from, edge.to, 'FS', 0, 'arrow', (fence.lines[edge.line] as { span: Span }).span)
+    if (tree.length > 0) return
     if (isDrawn(lines)) {
       for (const edge of drawnEdges(lines, this.resolver)) this.add(edge.from, edge.to, 'FS', 0, 'arrow', (fence.lines[edge.line] as { span: Span }).span)
     }
@@ -233,7 +248,7 @@ class DependencyReader {
 
   private add(from: readonly End[], to: readonly End[], type: Dependency['type'], hours: number, how: DependencySource, at: Span): void {
     const line = lineAt(this.document.source.lines, at.from)
-    for (const first of from) for (const then of to) if (first.key !== then.key) this.found.push({ from: first, to: then, type, lag: hours, line, span: at, stated: true, how })
+    for (const first of from) for (const then of to) if (first.key !== then.key) this.found.push({ from: first, to: then, type, lag: hours, line, span: at, stated: how !== 'order', how })
   }
 }
 
@@ -269,7 +284,8 @@ function withoutRepeats(found: readonly Dependency[], items: Items): Dependency[
     return false
   }
   const seen = new Set<string>()
-  return found.filter((dependency) => {
+  // What is stated goes before what is assumed for the same pair.
+  return [...found].sort((a, b) => Number(b.stated) - Number(a.stated)).filter((dependency) => {
     const name = `${dependency.from.key} ${dependency.type} ${dependency.to.key}`
     if (seen.has(name) || contains(dependency.from, dependency.to) || contains(dependency.to, dependency.from)) return false
     seen.add(name)

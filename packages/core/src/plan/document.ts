@@ -75,12 +75,14 @@ function sectionKinds(root: Section): Map<Section, SectionKind> {
 
 /** True where most of the checkboxes below carry ids of tasks. */
 function holdsTaskIds(section: Section): boolean {
-  const boxes = [...walkSections(section)].flatMap((inner) => inner.blocks.flatMap(boxedTexts))
+  const boxes = boxesIn(section)
   const own = boxes.filter((text) => TASK_ID.test(text))
   return own.length > 0 && own.length * 2 > boxes.length
 }
 
 const TASK_ID = /^[\s*_]*(?:(?:task|sub-?task|nhiệm vụ|任务|タスク|задача)\s*\d|T\d|\d+\.\d)/iu
+
+const boxesIn = (section: Section): string[] => [...walkSections(section)].flatMap((inner) => inner.blocks.flatMap(boxedTexts))
 
 const boxedTexts = (block: Block): string[] => (block.kind === 'list' ? block.items.flatMap((item) => (item.box ? [item.text.plain] : [])) : [])
 
@@ -88,7 +90,11 @@ function ownKind(section: Section, around: SectionKind | null, severalTitles: bo
   const text = section.title?.plain ?? ''
   if (section.level === 1 && !severalTitles) return null
   const opening = label(text)
-  if (opening && (opening.kind === 'phase' || opening.kind === 'task')) return around ?? (section.level < BOLD_LEVEL ? 'tasks' : null)
+  if (opening && (opening.kind === 'phase' || opening.kind === 'task')) {
+    // "### Task 1: …" over checkboxes plans work even where the heading above speaks of files or set-up.
+    if (around && BY_HEADING.has(around) && section.level < BOLD_LEVEL && boxesIn(section).length > 0) return 'tasks'
+    return around ?? (section.level < BOLD_LEVEL ? 'tasks' : null)
+  }
   const found = sectionKind(text)
   if (!found) return null
   if (around === null) return found.share >= SHARE_ALONE ? found.kind : null

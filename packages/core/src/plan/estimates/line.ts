@@ -131,13 +131,16 @@ function paired(piece: Piece, label: LabelReading | null): Statement | null {
   const known = label && label.role !== 'other' ? label.role : null
   const isSum = known === null || known === 'estimate' || known === 'total'
   const role = isSum && includesBuffer(tail.slice(0, 60)) ? 'with-buffer' : (known ?? 'estimate')
-  if (core.trim() === '') return piece.isFirst ? leading(piece) : null
+  if (core.trim() === '') return piece.isFirst && !opensName(piece) ? leading(piece) : null
   if (PAIRING.test(sign)) return { figure, role, subject: core, tail, by: 'sign' }
   if (known) return { figure, role, subject: core, tail, by: 'label' }
   if (VERB.test(sign)) return { figure, role: WHOLE.test(core) ? 'total' : role, subject: WHOLE.test(core) ? '' : core, tail, by: 'verb' }
   const said = readLabel(tail.slice(0, 40).replace(/[.;:].*$/su, ''))
   return said?.role === 'total' ? { figure, role: 'total', subject: '', tail, by: 'verb' } : null
 }
+
+/** `High risk: …`: a size word that is part of a name. */
+const opensName = ({ figure, tail }: Piece): boolean => figure.unit === 'size-word' && !/^\s*(?:$|[,.;(（–—-])/u.test(tail)
 
 /** `2 days for the backend`, `2-3 days: Backend`, or a figure alone. */
 function leading({ figure, tail }: Piece): Statement {

@@ -1,7 +1,7 @@
 /**
  * A line cut into its effort figures, each with the words before and behind it. First step of `line.ts`.
  */
-import { estimates, type FoundEstimate, statedEstimates } from '../../notation/estimate.ts'
+import { estimates, type FoundEstimate, statedEstimates, unitNamed } from '../../notation/estimate.ts'
 import { label } from '../../notation/heading.ts'
 import { type Phrase, slice } from '../../text/phrase.ts'
 
@@ -68,8 +68,16 @@ function figures(text: string): FoundEstimate[] {
   const found = statedEstimates(masked)
   if (found.length > 0 && found.every((figure) => figure.unit !== 'size-word')) return found
   const sized = found.filter((figure) => /^[^\p{L}]*$/u.test(text.slice(0, figure.from)))
-  const beside = sized.length > 0 ? sized : estimates(masked)
+  const beside = sized.length > 0 ? sized : [...unitInLabel(masked), ...estimates(masked)]
   return beside.length > 0 ? beside : sizeBehindColon(masked)
+}
+
+/** `Effort (hours): 6`. */
+function unitInLabel(text: string): FoundEstimate[] {
+  const found = /^[^:：\d]{1,60}[(（]\s*(\p{L}[\p{L}-]*)\s*[)）]\s*[:：]/u.exec(text)
+  const unit = found?.[1] === undefined ? null : unitNamed(found[1])
+  if (!found || !unit) return []
+  return statedEstimates(text.slice(found[0].length), unit).map((figure) => ({ ...figure, from: figure.from + found[0].length, to: figure.to + found[0].length }))
 }
 
 /** The id that opens a line is no amount: `1.1 - 2 hours`, `Phase 1 — 2 days`. Same length, so that offsets stay. */
@@ -103,7 +111,7 @@ const MAX_LABEL = 240
 
 const LEAD_WORDS =
   'about|around|roughly|approx\\.?|approximately|circa|ca\\.?|up to|at most|only|just|another|some|will|should|would|be|is|are|of|at|takes?|needs?|requires?|khoảng|tầm|cỡ|chừng|là|cần|mất khoảng|в|около|примерно|это|займ[её]т|etwa|rund|dauert|benötigt|environ|unos|unas|cerca de|aproximadamente|xs|s|m|l|xl|small|medium|large|low|high|very|thấp|cao|trung bình|nhỏ|vừa|lớn'
-const LEAD = new RegExp(String.raw`(?:[\s~≈≃:：=(（[{*_<>≤≥+–—−-]|⏱️?|🕐|⌛|⏳|(?<![\p{L}\p{N}])(?:${LEAD_WORDS})|约|約|大约|大約|大概|为|需要?|およそ|حوالي|약)$`, 'iu')
+const LEAD = new RegExp(String.raw`(?:[\s~≈≃:：=(（[{*_<>≤≥+–—−→⇒…-]|⏱️?|🕐|⌛|⏳|(?<![\p{L}\p{N}])(?:${LEAD_WORDS})|约|約|大约|大約|大概|为|需要?|およそ|حوالي|약)$`, 'iu')
 /** `Phase 1: Week 1-2 (10 days)`: when, between name and figure. */
 const DATE_LEAD = /(?<=[:：(（]\s*)(?:day|week|sprint|ngày|tuần)\s*\d+(?:\s*[-–]\s*\d+)?$/iu
 

@@ -2,8 +2,7 @@
  * Efforts in tables: a column of names, a column of figures, and often columns of buffers, totals, actuals and running sums.
  */
 import { dates } from '../../notation/date.ts'
-import { type FoundEstimate, hours, statedEstimates } from '../../notation/estimate.ts'
-import { estimates } from '../../notation/estimate.ts'
+import { estimates, type FoundEstimate, hours, statedEstimates, unitNamed } from '../../notation/estimate.ts'
 import { fold } from '../../notation/fold.ts'
 import type { Row, Table } from '../../text/blocks.ts'
 import type { Phrase } from '../../text/phrase.ts'
@@ -63,11 +62,12 @@ function readColumns(table: Table, place: TablePlace): Column[] {
   const read = table.header.cells.map((cell, index) => readColumn(cell, index))
   const effort = effortColumn(table, read, place)
   const hasBuffer = read.some((column) => column.role === 'buffer')
+  const unit = read[effort]?.unit ?? null
   return read.map((column): Column => {
     if (column.index === effort) return { ...column, role: 'estimate' }
     // One figure for a row: a second column of efforts or a sum of columns is the same figure in another unit.
-    if (column.role === 'total') return { ...column, role: hasBuffer ? 'with-buffer' : 'other' }
-    return column.role === 'estimate' ? { ...column, role: 'other' } : column
+    if (column.role === 'total') return { ...column, unit: column.unit ?? unit, role: hasBuffer ? 'with-buffer' : 'other' }
+    return column.role === 'estimate' ? { ...column, role: 'other' } : { ...column, unit: column.unit ?? unit }
   })
 }
 
@@ -99,14 +99,10 @@ function readColumn(cell: Phrase, index: number): Column {
 const isDateHeader = (folded: string): boolean =>
   /^(?:days?|ngay|weeks?|tuan|sprints?|when|dates?|thang|month|quarter|日|天|周|日期|день|неделя|дата|tag|woche|datum|dia|semana|fecha|data|jour|semaine|date)(?: \d+)?$/.test(folded) && !/^(?:days|weeks)$/.test(folded)
 
-/** `Effort (h)`, `Hours`, `Giờ`. */
+/** `Effort (h)`, `Hours`, `Số giờ`. */
 function headerUnit(header: string): Unit | null {
   const inside = /[（([]\s*([^()（）[\]]+?)\s*[)）\]]/u.exec(header)?.[1]
-  for (const word of [inside, header, header.split(/\s+/).at(-1)]) {
-    const figure = word === undefined ? undefined : statedEstimates(`1 ${word}`)[0]
-    if (figure && figure.unit !== 'size-word' && figure.unit !== '%' && figure.to === word!.length + 2) return figure.unit
-  }
-  return null
+  return [inside, header, header.split(/\s+/).at(-1)].map((word) => (word ? unitNamed(word) : null)).find((unit) => unit !== null) ?? null
 }
 
 /** The column that holds the efforts: by its header, else, in a timeline, the one whose cells are figures. */

@@ -1,0 +1,81 @@
+/**
+ * `milemark next [FILES...]`: what may start now, ranked, and why the rest may not.
+ */
+import type { Next } from '@milemark/core'
+import { next, nextJson, nextOf, overview } from '@milemark/core'
+import { Command } from 'commander'
+import { EXIT } from '../exit.ts'
+import type { Document, Input } from '../input.ts'
+import { load } from '../input.ts'
+import type { Io } from '../io.ts'
+import { printJson } from '../io.ts'
+import type { SharedOptions } from '../options.ts'
+import { withShared } from '../options.ts'
+import { inputExit, noPlanSentence, nothingToDo, othersSentence, reportProblems } from '../report.ts'
+import { documentHead } from '../show/document.ts'
+import { ALL, nextLines, SHORT } from '../show/next.ts'
+import { placeName, progressText, taskName } from '../show/words.ts'
+
+const HELP = `
+Ready is what is neither done nor blocked, whose stated predecessors are finished and for which no
+delivery is still to come. Begun work goes first, then what most other work waits for, then the
+priority, then the order of the document. An assumed order never holds anything back.
+
+Examples:
+  milemark next                          every plan of this repository
+  milemark next docs/plan.md --all       with everything that waits
+  milemark next --json | jq '.ready[0]'`
+
+interface Options extends SharedOptions {
+  readonly all?: true
+}
+
+export function nextCommand(io: Io): Command {
+  return withShared(new Command('next'), io)
+    .description('Says what may start now, ranked, and why the rest may not.')
+    .argument('[FILES...]', 'documents or folders; without any, the plans of this repository')
+    .option('--all', 'list everything that waits')
+    .addHelpText('after', HELP)
+    .action((files: string[], options: Options) => runNext(io, files, options))
+}
+
+async function runNext(io: Io, files: readonly string[], options: Options): Promise<void> {
+  const input = await load(files, { asOf: options.asOf, halves: 'both' })
+  if (input.documents.length === 0) return nothingToDo(io, input, { command: 'next', json: options.json === true })
+  reportProblems(io, input)
+  const plans = input.documents.filter((document) => noPlanSentence(document) === null)
+  if (options.json) printJson(io, nextJson(input.documents, nextOf(plans, options), { asOf: options.asOf, problems: [...input.problems, ...input.remarks] }))
+  else io.out(blocks(io, input, options).join('\n\n'))
+  io.exit(plans.length === 0 && input.problems.length === 0 ? EXIT.unusable : inputExit(input))
+}
+
+function blocks(io: Io, input: Input, options: Options): string[] {
+  const others = othersSentence(input.others)
+  const shown = input.documents.filter((document) => !isSilentHalf(document, input))
+  return [...shown.map((document) => block(io, document, input, options).join('\n')), ...(others === null ? [] : [io.paint('dim', others)])]
+}
+
+/** The technical half of a guide usually lists no tasks; the planning half speaks for both then. */
+const isSilentHalf = ({ plan, paired }: Document, { documents }: Input): boolean =>
+  plan.kind === 'guide' && plan.tasks.length === 0 && documents.some(({ path }) => path === paired)
+
+function block(io: Io, document: Document, input: Input, { asOf, all }: Options): string[] {
+  const head = documentHead(io, document)
+  const sentence = noPlanSentence(document)
+  if (sentence !== null) return [sentence]
+  const { units } = overview(document)
+  const { plan, path } = document
+  if (plan.tasks.length === 0) return [...head, withoutTasks(document, input)]
+  const found: Next = next(plan, { asOf, path })
+  const nameOf = (key: string): string => {
+    const phase = plan.phases.find((other) => other.key === key)
+    const task = plan.tasks.find((other) => other.key === key)
+    return phase ? placeName(phase, 'Phase') : task ? taskName(task) : key
+  }
+  return [...head, `As of ${asOf}: ${progressText(units)}`, ...nextLines({ io, nameOf }, found, all ? ALL : SHORT)]
+}
+
+function withoutTasks({ paired, plan }: Document, { documents }: Input): string {
+  const half = paired === null || documents.some(({ path }) => path === paired) ? '' : ` Its plan is ${paired}.`
+  return plan.kind === 'guide' ? `An implementation guide: it lists no tasks.${half}` : 'No tasks were found in it. milemark read shows what was.'
+}

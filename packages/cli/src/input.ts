@@ -1,0 +1,104 @@
+/**
+ * From what stands on the command line to documents that are read: files, folders, or nothing, which means the plans of
+ * the repository. What cannot be used is named, never skipped in silence.
+ */
+import { relative, resolve } from 'node:path'
+import type { Problem, ReadDocument } from '@milemark/core'
+import { read } from '@milemark/core'
+import { findDocuments, folderSettings, gitRoot, isDirectory, markdownBelow, pairedWith, readDocument } from '@milemark/node'
+
+export interface Document extends ReadDocument {
+  /** The other half of the guide, read as well or not. */
+  readonly paired: string | null
+}
+
+export interface Input {
+  readonly documents: readonly Document[]
+  /** Files that could not be used; the exit code is then 4. */
+  readonly problems: readonly Problem[]
+  /** Settings without effect and limits that were reached: to be said, no failure. */
+  readonly remarks: readonly Problem[]
+  /** Markdown documents of searched folders that turned out to be no plans. */
+  readonly others: readonly string[]
+  /** Where was searched, when nothing was named. */
+  readonly searched: string | null
+}
+
+export interface LoadOptions {
+  readonly asOf: string
+  /** `both`: the other half of a named guide is read as well. */
+  readonly halves?: 'both' | 'named'
+}
+
+interface Candidate {
+  readonly path: string
+  readonly found: 'named' | 'searched' | 'paired'
+}
+
+export async function load(files: readonly string[], { asOf, halves = 'named' }: LoadOptions): Promise<Input> {
+  const { candidates, remarks, searched } = await listed(files)
+  const documents: Document[] = []
+  const problems: Problem[] = []
+  const others: string[] = []
+  const notes = new Map(remarks.map((remark) => [remark.message, remark]))
+  const queue = [...candidates]
+  const seen = new Set(queue.map(({ path }) => resolve(path)))
+  for (const candidate of queue) {
+    const loaded = await loadOne(candidate.path, asOf)
+    for (const remark of loaded.remarks) notes.set(remark.message, remark)
+    const { document } = loaded
+    if (!document) problems.push(...loaded.problems)
+    else if (candidate.found !== 'named' && document.plan.kind === 'other') others.push(candidate.path)
+    else {
+      documents.push(document)
+      if (halves === 'both' && document.paired !== null && !seen.has(resolve(document.paired))) {
+        seen.add(resolve(document.paired))
+        queue.push({ path: document.paired, found: 'paired' })
+      }
+    }
+  }
+  return { documents, problems, remarks: [...notes.values()], others, searched }
+}
+
+interface Listed {
+  readonly candidates: readonly Candidate[]
+  readonly remarks: readonly Problem[]
+  readonly searched: string | null
+}
+
+async function listed(files: readonly string[]): Promise<Listed> {
+  if (files.length === 0) {
+    const folder = relative('.', gitRoot('.') ?? '.') || '.'
+    const { paths, complete } = await findDocuments(folder)
+    return { candidates: paths.map((path) => ({ path, found: 'searched' })), remarks: limits(folder, complete), searched: folder }
+  }
+  const candidates = new Map<string, Candidate>()
+  const remarks: Problem[] = []
+  for (const file of files) {
+    if (!(await isDirectory(file))) candidates.set(resolve(file), { path: file, found: 'named' })
+    else {
+      const { paths, complete } = await markdownBelow(file)
+      for (const path of paths) if (!candidates.has(resolve(path))) candidates.set(resolve(path), { path, found: 'searched' })
+      remarks.push(...limits(file, complete), ...(paths.length === 0 ? [{ path: file, code: 'empty', message: `${file} holds no Markdown documents.` }] : []))
+    }
+  }
+  return { candidates: [...candidates.values()], remarks, searched: null }
+}
+
+const limits = (path: string, complete: boolean): Problem[] =>
+  complete ? [] : [{ path, code: 'limit', message: `${path} holds too much to search it all; name the documents or a smaller folder.` }]
+
+interface Loaded {
+  readonly document: Document | null
+  readonly problems: readonly Problem[]
+  readonly remarks: readonly Problem[]
+}
+
+async function loadOne(path: string, asOf: string): Promise<Loaded> {
+  const file = await readDocument(path)
+  if (!file.ok) return { document: null, problems: [{ path, code: file.code, message: file.message }], remarks: [] }
+  const [{ settings, problems }, paired] = await Promise.all([folderSettings(path), pairedWith(path)])
+  const { plan, diagnostics } = read(file.text, { asOf, path, settings })
+  const remarks = problems.map((problem) => ({ path: problem.path, code: 'settings', message: problem.message }))
+  return { document: { path, plan, diagnostics, paired }, problems: [], remarks }
+}

@@ -1,0 +1,56 @@
+/**
+ * What every command says around its answer: files that could not be used, documents that are no plans, and how it ends.
+ */
+import type { DocumentKind } from '@milemark/core'
+import { errorJson } from '@milemark/core'
+import type { ExitCode } from './exit.ts'
+import { EXIT } from './exit.ts'
+import type { Document, Input } from './input.ts'
+import type { Io } from './io.ts'
+import { printJson } from './io.ts'
+import { harmless } from './terminal/width.ts'
+
+/** Says on standard error what could not be used. */
+export function reportProblems(io: Io, { problems, remarks }: Pick<Input, 'problems' | 'remarks'>): void {
+  for (const { message } of [...problems, ...remarks]) io.err(`milemark: ${harmless(message)}`)
+}
+
+/** The exit code that the input alone calls for. */
+export const inputExit = ({ problems }: Pick<Input, 'problems'>): ExitCode => (problems.length > 0 ? EXIT.file : EXIT.fine)
+
+/** Ends the command where there is nothing that it could work on. */
+export function nothingToDo(io: Io, input: Input, { command, json }: { readonly command: string; readonly json: boolean }): void {
+  reportProblems(io, input)
+  if (input.problems.length > 0) {
+    if (json) printJson(io, errorJson(input.problems))
+    return io.exit(EXIT.file)
+  }
+  const where = input.searched === null ? 'what you named' : input.searched === '.' ? 'this folder' : input.searched
+  const message = `There is no plan document in ${where}. Name one: milemark ${command} docs/plan.md, or start one: milemark new docs/plan.md`
+  io.err(`milemark: ${message}`)
+  if (json) printJson(io, errorJson([{ path: input.searched ?? '.', code: 'no-plan', message }]))
+  io.exit(EXIT.usage)
+}
+
+const NO_PLAN: Readonly<Record<Extract<DocumentKind, 'template' | 'other'>, string>> = {
+  template: 'is the unfilled template: nobody has written a plan into it yet',
+  other: 'is not a plan: no tasks, milestones or phases of work were found in it',
+}
+
+/** One sentence where a document is no plan; null for plans and guides. */
+export function noPlanSentence({ path, plan }: Pick<Document, 'path' | 'plan'>): string | null {
+  if (plan.source.text.trim() === '') return `${path} is empty. If you expected text, another program may still be saving it; git keeps the last committed version.`
+  return plan.kind === 'template' || plan.kind === 'other' ? `${path} ${NO_PLAN[plan.kind]}.` : null
+}
+
+const NAMED = 3
+
+/** One sentence about the Markdown documents of searched folders that are no plans. */
+export function othersSentence(others: readonly string[]): string | null {
+  if (others.length === 0) return null
+  const names = others.slice(0, NAMED).join(', ')
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : ''
+  return others.length === 1 ? `${names} was looked at too and is no plan.` : `${others.length} other Markdown documents were looked at and are no plans: ${names}${more}.`
+}
+
+export const plural = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`

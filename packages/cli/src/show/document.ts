@@ -1,0 +1,25 @@
+/**
+ * The first lines of a block: which document this is, and how far it is.
+ */
+import type { Overview } from '@milemark/core'
+import type { Document } from '../input.ts'
+import type { Io } from '../io.ts'
+import { ends } from '../terminal/table.ts'
+import { harmless } from '../terminal/width.ts'
+import { KIND_WORDS } from './words.ts'
+
+/** Title and path at the two ends of a line. */
+export function documentHead(io: Io, { path, plan }: Document): string[] {
+  const title = harmless(plan.title ?? path)
+  return ends({ text: title, style: 'bold' }, { text: plan.title === null ? KIND_WORDS[plan.kind] : harmless(path), style: 'dim' }, io)
+}
+
+const BAR = 10
+
+/** `███░░░░░░░`: full only when everything is done, empty only when nothing is. */
+export function bar({ done, total }: Pick<Overview['units'], 'done' | 'total'>): string {
+  if (total === 0) return ''
+  const share = Math.floor((done * BAR) / total)
+  const filled = done > 0 && share === 0 ? 1 : share
+  return '█'.repeat(filled) + '░'.repeat(BAR - filled)
+}

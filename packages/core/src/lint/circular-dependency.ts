@@ -1,0 +1,158 @@
+/**
+ * Tasks, phases and milestones that wait for each other.
+ *
+ * Each item is two points, its start and its finish, because a circle through starts only (`2.1 starts with 2.2` and the
+ * other way round) can be kept, while one that has to go through the duration of an item cannot.
+ */
+import type { Dependency, Key, Milestone, Phase, Plan, Task } from '../plan/plan.ts'
+import type { Source } from '../text/source.ts'
+import type { Span } from '../text/span.ts'
+import type { Remark, Rule } from './rule.ts'
+import { PLANS } from './rule.ts'
+import { components, shortestWay } from './support/components.ts'
+import type { Context } from './support/context.ts'
+import { lineOf, wordSpan } from './support/place.ts'
+import { counted, listed, shortName } from './support/words.ts'
+
+export const circularDependency: Rule = {
+  code: 'circular-dependency',
+  severity: 'error',
+  summary: 'Tasks, phases or milestones wait for each other in a circle, so none of them can start.',
+  kinds: PLANS,
+  example: `# Garden shed
+
+## Task Breakdown
+
+### Phase 1: Shell
+
+- [ ] Task 1.1: Pour the floor (1d, after 1.3)
+- [ ] Task 1.2: Raise the walls (2d, after 1.1)
+- [ ] Task 1.3: Put the roof on (1d, after 1.2)
+`,
+  check: (plan, context) => circles(plan, context).map((circle) => remark(plan.source, circle)),
+}
+
+type Item = Task | Phase | Milestone
+
+/** One step of a circle: an item, and why the next one waits for it. */
+interface Step {
+  readonly item: Item
+  /** The statement that leads to the next item; null where that one is a part of this one, or the other way round. */
+  readonly because: Dependency | null
+}
+
+const start = (item: number): number => item * 2
+const finish = (item: number): number => item * 2 + 1
+
+interface Network {
+  readonly items: readonly Item[]
+  readonly links: readonly (readonly number[])[]
+  /** The statement behind a link, by `FROM TO`. */
+  readonly stated: ReadonlyMap<string, Dependency>
+}
+
+function network(plan: Plan): Network {
+  const items: Item[] = [...plan.tasks, ...plan.phases, ...plan.milestones]
+  const at = new Map<Key, number>(items.map((item, index) => [item.key, index]))
+  const links = items.flatMap((_, index): number[][] => [[finish(index)], []])
+  const stated = new Map<string, Dependency>()
+  const link = (from: number, to: number) => links[from]?.push(to)
+  const inside = (outer: Key | null, inner: number) => {
+    const index = outer === null ? undefined : at.get(outer)
+    if (index === undefined) return
+    link(start(index), start(inner))
+    link(finish(inner), finish(index))
+  }
+  for (const [index, task] of plan.tasks.entries()) inside(task.parent ?? task.phase, index)
+  for (const dependency of plan.dependencies) {
+    const from = at.get(dependency.from.key)
+    const to = at.get(dependency.to.key)
+    // An assumed order gives way to any other, and a lead may make room for what looks like a circle.
+    if (!dependency.stated || dependency.lag < 0 || from === undefined || to === undefined) continue
+    const first = dependency.type[0] === 'F' ? finish(from) : start(from)
+    const then = dependency.type[1] === 'F' ? finish(to) : start(to)
+    link(first, then)
+    stated.set(`${first} ${then}`, dependency)
+  }
+  for (const milestone of plan.milestones) for (const key of statedGates(plan, milestone)) inside(milestone.key, at.get(key) ?? -1)
+  return { items, links, stated }
+}
+
+/** A phase that gates a milestone only because both have the same number is an assumption, unless the line names it. */
+function statedGates(plan: Plan, milestone: Milestone): readonly Key[] {
+  const text = plan.source.text.slice(milestone.titleSpan.from, milestone.span.to)
+  const numbers = new Map(plan.phases.map((phase) => [phase.key, phase.id]))
+  return milestone.gatedBy.filter((key) => {
+    const number = numbers.get(key)
+    return number === undefined || (number !== null && wordSpan(text, number, { from: 0, to: text.length }, 0) !== null)
+  })
+}
+
+/** How many items of a component are asked for their shortest circle: enough to show a short one, few enough to stay linear. */
+const ASKED = 48
+
+/** The shortest circle of each group of items that wait for each other. */
+function circles(plan: Plan, { tasks }: Context): Step[][] {
+  const { items, links, stated } = network(plan)
+  const component = components(links)
+  const groups = new Map<number, number[]>()
+  for (const index of items.keys()) {
+    const own = component[finish(index)] as number
+    if (own !== component[start(index)]) continue
+    const group = groups.get(own)
+    if (group) group.push(index)
+    else groups.set(own, [index])
+  }
+  return [...groups.values()].map((group) => {
+    const ways = group.slice(0, ASKED).map((index) => shortestWay(links, component, finish(index), start(index)) ?? [])
+    const shortest = ways.reduce((best, way) => (way.length < best.length ? way : best))
+    return steps(shortest, items, stated, tasks)
+  })
+}
+
+/** The items along a way, each once, the first in the document first. */
+function steps(way: readonly number[], items: readonly Item[], stated: ReadonlyMap<string, Dependency>, tasks: ReadonlyMap<Key, Task>): Step[] {
+  const found: Step[] = []
+  for (const [at, node] of way.entries()) {
+    const next = way[at + 1]
+    if (next === undefined || next >> 1 === node >> 1) continue
+    found.push({ item: items[node >> 1] as Item, because: stated.get(`${node} ${next}`) ?? null })
+  }
+  const first = found.reduce((best, step, at) => (tasks.has(step.item.key) && step.item.line < (found[best] as Step).item.line ? at : best), 0)
+  return [...found.slice(first), ...found.slice(0, first)]
+}
+
+function remark(source: Source, circle: readonly Step[]): Remark {
+  const names = circle.map(({ item }) => nameIn(item))
+  const statements = circle.flatMap(({ because }) => because ?? [])
+  const last = statements.at(-1)
+  const lines = [...new Set(statements.map(({ line }) => line))].sort((a, b) => a - b)
+  return {
+    message: `${arrows([...names, names[0] ?? ''])} wait for each other, so none of them can start.`,
+    hint: `Take one of these statements away: ${counted(lines.length, 'line')} ${listed(lines.map(String), 8, 'or')}.`,
+    span: last ? referenceSpan(source, last) : { from: 0, to: 0 },
+    related: circle.map((step, at) => related(step, circle[(at + 1) % circle.length] as Step)),
+  }
+}
+
+/** A long circle is shown by both its ends. */
+function arrows(names: readonly string[]): string {
+  const shown = names.length > 12 ? [...names.slice(0, 6), `(${names.length - 11} more)`, ...names.slice(-5)] : names
+  return shown.join(' → ')
+}
+
+function related({ item, because }: Step, next: Step): { line: number; message: string } {
+  if (because) return { line: because.line, message: `${nameIn(next.item)} waits for ${nameIn(item)}` }
+  const isInside = 'unit' in next.item && (next.item.phase === item.key || next.item.parent === item.key)
+  const [inner, outer] = isInside ? [next.item, item] : [item, next.item]
+  return { line: inner.line, message: `${nameIn(inner)} is a part of ${nameIn(outer)}` }
+}
+
+const nameIn = (item: Item): string => ('unit' in item ? shortName(item) : 'gatedBy' in item ? `Milestone ${shortName(item)}` : `Phase ${shortName(item)}`)
+
+/** The reference in the statement, where it can be told; else the statement. */
+function referenceSpan(source: Source, { from, to, span }: Dependency): Span {
+  const line = lineOf(source, span.from)
+  const id = (label: string) => label.replace(/^(?:phase|milestone) /, '')
+  return wordSpan(source.text, id(from.label), { from: span.from, to: line.to }, span.from) ?? wordSpan(source.text, id(to.label), line, span.from) ?? span
+}

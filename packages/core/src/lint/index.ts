@@ -1,0 +1,36 @@
+/**
+ * The table of rules, and `check`: a plan in, everything that is wrong with it out. Nothing is run and nothing is read
+ * besides the plan.
+ */
+import type { Plan } from '../plan/plan.ts'
+import { lineAt } from '../text/span.ts'
+import { circularDependency } from './circular-dependency.ts'
+import type { Diagnostic, Severity } from './diagnostic.ts'
+import type { Remark, Rule } from './rule.ts'
+import { context } from './support/context.ts'
+
+/** In the order of the reference: what makes a plan impossible first, what is only worth knowing last. */
+export const rules: readonly Rule[] = [circularDependency]
+
+const CODES: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
+
+export interface CheckOptions {
+  /** The status date, ISO: what is before it is past. */
+  readonly asOf: string
+}
+
+/** Everything that is wrong with a plan, in document order, at the levels that its settings give. Linear in the plan. */
+export function check(plan: Plan, { asOf }: CheckOptions): Diagnostic[] {
+  const known = context(plan, { asOf, codes: CODES })
+  const levels = plan.frontMatter.settings.checks ?? {}
+  const found = rules.flatMap((rule) => {
+    const level = levels[rule.code]
+    if (level === 'off' || !rule.kinds.includes(plan.kind)) return []
+    return rule.check(plan, known).map((remark) => diagnostic(plan, rule, remark, level))
+  })
+  return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+}
+
+function diagnostic(plan: Plan, { code, severity }: Rule, remark: Remark, level: Severity | undefined): Diagnostic {
+  return { code, ...remark, severity: level ?? remark.severity ?? severity, line: lineAt(plan.source.lines, remark.span.from) }
+}

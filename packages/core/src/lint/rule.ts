@@ -1,0 +1,38 @@
+/**
+ * What a rule of `check` is: a code, the level it has by itself, a document that provokes it, and a pure function.
+ *
+ * A rule says where and what; `index.ts` adds code, level and line, and applies the levels that the document sets.
+ */
+import type { DocumentKind, Plan } from '../plan/plan.ts'
+import type { Span } from '../text/span.ts'
+import type { Diagnostic, Severity } from './diagnostic.ts'
+import type { Context } from './support/context.ts'
+
+/** What a rule found at one place. */
+export interface Remark {
+  readonly message: string
+  /** The characters to underline: the id, the date, the reference, not the whole block. */
+  readonly span: Span
+  readonly hint?: string
+  readonly related?: Diagnostic['related']
+  /** Where this place is a milder or graver case than the rule's own. */
+  readonly severity?: Severity
+}
+
+export interface Rule {
+  /** Kebab-case; what settings and tools name it by. */
+  readonly code: string
+  readonly severity: Severity
+  /** One sentence for the reference. */
+  readonly summary: string
+  /** A small document that provokes this rule and no other, as of 2026-11-23. */
+  readonly example: string
+  /** The kinds of document that it looks at. */
+  readonly kinds: readonly DocumentKind[]
+  readonly check: (plan: Plan, context: Context) => readonly Remark[]
+}
+
+export const PLANS: readonly DocumentKind[] = ['plan']
+/** Documents that somebody filled in. */
+export const FILLED: readonly DocumentKind[] = ['plan', 'guide']
+export const ALL: readonly DocumentKind[] = ['plan', 'guide', 'template', 'other']
