@@ -11,8 +11,9 @@ import type { Remark, Rule } from './rule.ts'
 import { PLANS } from './rule.ts'
 import { components, shortestWay } from './support/components.ts'
 import type { Context } from './support/context.ts'
-import { lineOf, wordSpan } from './support/place.ts'
-import { counted, listed, shortName } from './support/words.ts'
+import { isOpen } from './support/context.ts'
+import { lineOf, trimmed, wordSpan } from './support/place.ts'
+import { listed, shortName } from './support/words.ts'
 
 export const circularDependency: Rule = {
   code: 'circular-dependency',
@@ -29,10 +30,20 @@ export const circularDependency: Rule = {
 - [ ] Task 1.2: Raise the walls (2d, after 1.1)
 - [ ] Task 1.3: Put the roof on (1d, after 1.2)
 `,
-  check: (plan, context) => circles(plan, context).map((circle) => remark(plan.source, circle)),
+  check: (plan, context) =>
+    circles(plan, context).map((circle) => {
+      const isOver = circle.every(({ item }) => isClosed(item, context))
+      return { ...remark(plan.source, circle), ...(isOver ? { severity: 'warning' as const } : {}) }
+    }),
 }
 
 type Item = Task | Phase | Milestone
+
+/** A circle of finished work is a slip of the text; it holds nobody up. */
+function isClosed(item: Item, { unitsOf }: Context): boolean {
+  if ('unit' in item) return !isOpen(item)
+  return 'gatedBy' in item ? item.state === 'done' : unitsOf(item.key).every((task) => !isOpen(task))
+}
 
 /** One step of a circle: an item, and why the next one waits for it. */
 interface Step {
@@ -129,7 +140,7 @@ function remark(source: Source, circle: readonly Step[]): Remark {
   const lines = [...new Set(statements.map(({ line }) => line))].sort((a, b) => a - b)
   return {
     message: `${arrows([...names, names[0] ?? ''])} wait for each other, so none of them can start.`,
-    hint: `Take one of these statements away: ${counted(lines.length, 'line')} ${listed(lines.map(String), 8, 'or')}.`,
+    hint: lines.length > 1 ? `Take away one of the statements on lines ${listed(lines.map(String), 8, 'or')}.` : 'Take away one of the statements on this line.',
     span: last ? referenceSpan(source, last) : { from: 0, to: 0 },
     related: circle.map((step, at) => related(step, circle[(at + 1) % circle.length] as Step)),
   }
@@ -154,5 +165,5 @@ const nameIn = (item: Item): string => ('unit' in item ? shortName(item) : 'gate
 function referenceSpan(source: Source, { from, to, span }: Dependency): Span {
   const line = lineOf(source, span.from)
   const id = (label: string) => label.replace(/^(?:phase|milestone) /, '')
-  return wordSpan(source.text, id(from.label), { from: span.from, to: line.to }, span.from) ?? wordSpan(source.text, id(to.label), line, span.from) ?? span
+  return wordSpan(source.text, id(from.label), { from: span.from, to: line.to }, span.from) ?? wordSpan(source.text, id(to.label), line, span.from) ?? trimmed(source.text, span)
 }

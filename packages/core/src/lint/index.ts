@@ -4,13 +4,17 @@
  */
 import type { Plan } from '../plan/plan.ts'
 import { lineAt } from '../text/span.ts'
+import { boxWordsDisagree } from './box-words-disagree.ts'
 import { circularDependency } from './circular-dependency.ts'
+import { duplicateId } from './duplicate-id.ts'
+import { milestoneOpenTasks } from './milestone-open-tasks.ts'
+import { parentChildrenDisagree } from './parent-children-disagree.ts'
 import type { Diagnostic, Severity } from './diagnostic.ts'
 import type { Remark, Rule } from './rule.ts'
 import { context } from './support/context.ts'
 
 /** In the order of the reference: what makes a plan impossible first, what is only worth knowing last. */
-export const rules: readonly Rule[] = [circularDependency]
+export const rules: readonly Rule[] = [boxWordsDisagree, circularDependency, duplicateId, milestoneOpenTasks, parentChildrenDisagree]
 
 const CODES: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
 

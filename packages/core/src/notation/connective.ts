@@ -5,6 +5,7 @@
  * (`1.2 depends on 1.1`). `behind` and `ahead` stand after both sides, as Chinese and Japanese have it
  * (`1.2 在 1.1 之后`). Types are rows here, not classes.
  */
+import { mayHold } from './stems.ts'
 import type { DependencyType } from './terms.ts'
 
 export type Direction = 'forward' | 'backward' | 'behind' | 'ahead'
@@ -65,13 +66,15 @@ const WORD_RULES = RULES.map((rule) => ({
   pattern: new RegExp(`(?<!(?=[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])${LETTER})(?:${rule.words})(?!(?<=[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])${LETTER})`, 'giu'),
 }))
 
+const mayConnect = mayHold(RULES.map((rule) => rule.words).join('|'))
+
 const ARROW = /(?:[─—–-]+[┬┐┤┴┘]?)?[─—–=-]*(?:>|►|▶|→)|→|⟶|⇒|➜|➔|➡️?|⟹|↦/gu
 const NEGATION = /(?:\b(?:no|not|never|without|nothing|don'?t|doesn'?t|isn'?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa)|не|不|无|無|无需|независим\p{L}*)[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|started?|implemented|phải|có|cần)\s+)*$/iu
 
 /** Every arrow and connective of a text, in order. A negated one is none. */
 export function connectives(text: string): Connective[] {
   const found: Connective[] = [...text.matchAll(ARROW)].map((hit) => ({ direction: 'forward', type: 'FS', isArrow: true, from: hit.index, to: hit.index + hit[0].length }))
-  for (const rule of WORD_RULES) {
+  for (const rule of mayConnect(text) ? WORD_RULES : []) {
     for (const hit of text.matchAll(rule.pattern)) {
       const from = hit.index
       const to = from + hit[0].length

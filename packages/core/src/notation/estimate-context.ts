@@ -2,7 +2,7 @@
  * What the words around a figure say about it: an effort or another quantity, elapsed time, a buffer.
  */
 import type { Span } from '../text/span.ts'
-import { ABOUT, BUFFER_WORDS, ELAPSED_WORDS, NOT_AFTER, NOT_AFTER_JOINED, NOT_BEFORE, NOT_BEFORE_JOINED } from './estimate-words.ts'
+import { ABOUT, BUFFER_WORDS, ELAPSED_WORDS, LIMIT_THINGS, NOT_AFTER, NOT_AFTER_JOINED, NOT_BEFORE, NOT_BEFORE_JOINED } from './estimate-words.ts'
 import type { Figure } from './estimate-figure.ts'
 import { fold, hasWord } from './fold.ts'
 
@@ -15,6 +15,7 @@ const notAfterJoined = NOT_AFTER_JOINED.split(', ')
 const notBeforeJoined = NOT_BEFORE_JOINED.split(', ')
 const about = ABOUT.split(', ')
 const bufferWords = list(BUFFER_WORDS)
+const limitThings = list(LIMIT_THINGS)
 const elapsedWords = list(ELAPSED_WORDS)
 
 /** False for a limit, an age, a rate, an interval, an offset from a date. */
@@ -67,4 +68,10 @@ export function isOfBuffer(text: string, figure: Span): boolean {
 export function mentionsBuffer(text: string): boolean {
   const folded = fold(text)
   return bufferWords.some((word) => hasWord(folded, word))
+}
+
+/** True where a text is about something that has a duration of its own: a cache, a session, a lock. */
+export function mentionsLimit(text: string): boolean {
+  const folded = fold(text)
+  return limitThings.some((word) => hasWord(folded, word))
 }

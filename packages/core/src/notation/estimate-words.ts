@@ -97,6 +97,10 @@ export const NOT_BEFORE =
   'ttl, cache, cached, caching, timeout, time out, retention, window, interval, debounce, throttle, sla, old, ago, expiry, expiration, delay, delays, limit, latency, history, session, sessions, lifetime, uptime, lockout, cooldown, grace, rolling, polling, refresh, of data, from now, before, after, later, per, uptime, backup, backups, logs, log, trial, rotation, max, maximum, token, tokens, notice, sleep, warranty, trend, chart, view, period, tu start, truoc, sau, qua, moi lan, tuoi, назад, до, после, хранения, antes, despues, depois, vor, nach, alt, avant, apres, plane, tilt, model, models, graphics, map, canvas, array, transform, transforms, perspective, effect, effects, scene, render, rendering, viewer, animation, animations, vector, vectors, printing, calendar view'
 export const NOT_BEFORE_JOINED = '前, 后, 後, 内, 以内, 以上, 以下, 之内, 之前, 之后, ごと, おき, 目, 缓存, 超时, 过期, 有效, キャッシュ, 후, 전, 이내, 마다'
 
+/** Work on one of these often names a duration that is no effort: `Lock the account (15 minutes)`. Folded. */
+export const LIMIT_THINGS =
+  'ttl, cache, caching, expire, expires, expiry, expiration, timeout, timeouts, lock, lockout, retention, retain, keep, archive, purge, cleanup, session, sessions, token, tokens, jwt, otp, rate limit, rate limiting, limit, interval, polling, poll, cron, every, schedule, scheduled, refresh, delay, debounce, throttle, cooldown, window, trial, backup, backups, logs, uptime, sla, latency, response time, het han, phien, khoa, luu tru, gioi han, 缓存, 过期, 超时, 会话, 令牌, 限制, 限流, 保留, キャッシュ, 有効期限, タイムアウト, セッション, トークン, кеш, кэш, токен, сессия, сессии, таймаут, хранение'
+
 /** Elapsed or waiting time instead of effort. Folded; `not wall-clock` says the opposite. */
 export const ELAPSED_WORDS =
   'elapsed, wall clock, wallclock, waiting, wait time, wait, calendar time, calendar days, calendar weeks, lead time, thoi gian cho, cho doi, 等待, 日历, 待ち, 経過, ожидание, ожидания, календарных, wartezeit, attente, espera, kalendertage'

@@ -4,6 +4,8 @@
  * Purely lexical; which items they mean is decided by `plan/resolve.ts`. `2.10` is never `2.1`.
  */
 
+import { mayHold } from './stems.ts'
+
 export type Reference =
   | { readonly kind: 'task' | 'phase' | 'milestone' | 'story'; readonly ids: readonly IdPattern[]; readonly worded: boolean; readonly from: number; readonly to: number }
   | { readonly kind: 'all'; readonly what: 'task' | 'phase' | 'story'; readonly scope: 'all' | 'before' | 'others'; readonly from: number; readonly to: number }
@@ -36,10 +38,10 @@ const list = (id: string, word = '') => {
 }
 const worded = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words})(?:${BRACKET})(${list(ANY, `(?:(?:${words})\\s*)`)})(?:\\]\\))?`, 'giu')
 const WORDED = [
-  ['phase', worded(PHASE)],
-  ['milestone', worded(MILESTONE)],
-  ['story', worded(STORY)],
-  ['task', worded(TASK)],
+  ['phase', worded(PHASE), mayHold(PHASE)],
+  ['milestone', worded(MILESTONE), mayHold(MILESTONE)],
+  ['story', worded(STORY), mayHold(STORY)],
+  ['task', worded(TASK), mayHold(TASK)],
 ] as const
 const OWN_LIST = new RegExp(`(?<![\\p{L}\\p{N}_.#/-]|v)(${list(OWN)})`, 'gu')
 const STORY_CODE = /(?<![\p{L}\p{N}])US\s?\d+(?:\s*(?:-|–|,|\/|\+|&|and)\s*(?:US)?\d+)*(?![\p{L}\p{N}])/gu
@@ -53,6 +55,8 @@ const ALL = new RegExp(
   'giu',
 )
 
+const mayBeAll = mayHold('all|any|every|tất cả|mọi|所有|すべて|все|toda|todo|alle')
+
 /** Every reference of a text, in order, none inside another. */
 export function references(text: string): Reference[] {
   const found: Reference[] = []
@@ -60,11 +64,11 @@ export function references(text: string): Reference[] {
   const add = (reference: Reference) => {
     if (free(reference.from, reference.to)) found.push(reference)
   }
-  for (const hit of text.matchAll(ALL)) add(allReference(hit))
+  if (mayBeAll(text)) for (const hit of text.matchAll(ALL)) add(allReference(hit))
   // Every other reference has a number or a capital that stands alone.
   if (!/\d|(?<!\p{L})\p{Lu}(?!\p{L})/u.test(text)) return found
-  for (const [kind, pattern] of WORDED) {
-    for (const hit of text.matchAll(pattern)) {
+  for (const [kind, pattern, isPossible] of WORDED) {
+    for (const hit of isPossible(text) ? text.matchAll(pattern) : []) {
       const ids = idPatterns(`${hit[1] as string}${text[hit.index + hit[0].length] === '+' ? '+' : ''}`)
       if (ids.length > 0 && isNumbered(hit[1] as string)) add({ kind, ids, worded: true, from: hit.index, to: hit.index + hit[0].trimEnd().length })
     }

@@ -2,15 +2,17 @@
  * Every effort that a document states, with the item it belongs to: in a task's line, in fields below it, in headings, in the
  * tables, bullets and sentences of a timeline. Totals are read, never computed.
  */
-import { statedEstimates } from '../notation/estimate.ts'
+import { type FoundEstimate, statedEstimates } from '../notation/estimate.ts'
 import type { SectionKind } from '../notation/section-words.ts'
 import type { Block, Item, List, Table } from '../text/blocks.ts'
 import { BOLD_LEVEL, type Section } from '../text/outline.ts'
 import type { Phrase } from '../text/phrase.ts'
 import { firstLine, originalSpan } from '../text/phrase.ts'
+import type { Span } from '../text/span.ts'
 import { lineAt, span } from '../text/span.ts'
 import type { Document } from './document.ts'
 import { kindOf } from './document.ts'
+import { type Sureness, sureness, usual } from './estimates/habit.ts'
 import { readLabel } from './estimates/label.ts'
 import { lineStatements, type Statement } from './estimates/line.ts'
 import { logicalLines } from './estimates/pieces.ts'
@@ -26,13 +28,23 @@ export function readEstimates(document: Document, items: PlanItems): Estimate[] 
   const reader: Reader = { document, index: targetIndex(items), found: [] }
   readFrontMatter(reader)
   readSection(reader, document.root, { owner: null, mode: 'work', kind: null, phase: null })
-  return reader.found.sort((a, b) => a.span.from - b.span.from)
+  const bracketed = new Set(reader.found.flatMap(({ estimate, inBrackets }) => (inBrackets ? [estimate.key] : [])))
+  const counts = usual(bracketed.size, items.tasks)
+  return reader.found
+    .flatMap(({ estimate, inBrackets }) => (inBrackets && !counts.has(inBrackets) ? [] : [estimate]))
+    .sort((a, b) => a.span.from - b.span.from)
 }
 
 interface Reader {
   readonly document: Document
   readonly index: TargetIndex
-  readonly found: Estimate[]
+  readonly found: Found[]
+}
+
+interface Found {
+  readonly estimate: Estimate
+  /** For a figure in brackets or behind a dash on the line of a task, without a word that says effort: how sure it is. */
+  readonly inBrackets: Sureness | null
 }
 
 /** `timeline`: lines pair names with figures. `work`: figures stand at items and in fields. `closed`: nothing here is an effort. */
@@ -212,7 +224,7 @@ function readTable(reader: Reader, table: Table, place: Place): void {
   const least = place.mode === 'timeline' ? 0 : isNear ? 1 : 3
   const scope = { prefer: null, phase: place.phase }
   for (const found of tableFigures(table, reader.index, { anyColumn: place.mode === 'timeline', least, owner: place.owner, scope })) {
-    push(reader, found.cell, found.figure, found.target, found.kind)
+    push(reader, originalSpan(found.cell, found.figure.from, found.figure.to), found.figure, found.target, found.kind)
   }
 }
 
@@ -228,7 +240,7 @@ function readFrontMatter(reader: Reader): void {
     if (found?.[1] && found[2] && FRONT_MATTER_KEYS.test(found[1])) {
       const start = from + line.indexOf(found[2], found[1].length)
       const figure = statedEstimates(found[2]).find((one) => !one.alt && one.unit !== '%')
-      if (figure) reader.found.push(estimate(reader, span(start + figure.from, start + figure.to), figure, TOTAL, 'estimate'))
+      if (figure) push(reader, span(start + figure.from, start + figure.to), figure, TOTAL, 'estimate')
     }
     from += line.length + 1
   }
@@ -236,14 +248,14 @@ function readFrontMatter(reader: Reader): void {
 
 const lineOf = (reader: Reader, text: Phrase): number => lineAt(reader.document.source.lines, text.span.from)
 
-const add = (reader: Reader, line: Phrase, statement: Statement, target: Target): void =>
-  push(reader, line, statement.figure, target, kindOfFigure(statement, target))
-
-function push(reader: Reader, line: Phrase, figure: Statement['figure'], target: Target, kind: EstimateKind): void {
-  reader.found.push(estimate(reader, originalSpan(line, figure.from, figure.to), figure, target, kind))
+function add(reader: Reader, line: Phrase, statement: Statement, target: Target): void {
+  const { figure, by } = statement
+  const inBrackets = by === 'bracket' && target.kind === 'task' ? sureness(line.plain, figure) : null
+  push(reader, originalSpan(line, figure.from, figure.to), figure, target, kindOfFigure(statement, target), inBrackets)
 }
 
-function estimate(reader: Reader, at: Estimate['span'], figure: Statement['figure'], target: Target, kind: EstimateKind): Estimate {
+function push(reader: Reader, at: Span, figure: FoundEstimate, target: Target, kind: EstimateKind, inBrackets: Sureness | null = null): void {
   const { low, mid, high, unit, elapsed, word } = figure
-  return { target: target.label, key: target.key, low, mid, high, unit, kind, elapsed, word, span: at, line: lineAt(reader.document.source.lines, at.from) }
+  const line = lineAt(reader.document.source.lines, at.from)
+  reader.found.push({ estimate: { target: target.label, key: target.key, low, mid, high, unit, kind, elapsed, word, span: at, line }, inBrackets })
 }

@@ -38,3 +38,10 @@ export function wordSpan(text: string, word: string, within: Span, near: number)
 
 /** The line that an offset stands on. */
 export const lineOf = (source: Source, offset: number): Span => lineSpan(source.lines, lineAt(source.lines, offset), source.text)
+
+/** A span without the white space at its ends. */
+export function trimmed(text: string, { from, to }: Span): Span {
+  const part = text.slice(from, to)
+  const start = from + part.length - part.trimStart().length
+  return span(start, Math.max(start, from + part.trimEnd().length))
+}

@@ -2,10 +2,10 @@
  * Which item a figure belongs to: by the reference that its label opens with, else by the words of a title.
  */
 import { dates } from '../../notation/date.ts'
-import { fold } from '../../notation/fold.ts'
 import { label as leadingLabel, sameId } from '../../notation/heading.ts'
 import { type IdPattern, type Reference, references } from '../../notation/reference.ts'
 import type { Key, Milestone, Phase, Task } from '../plan.ts'
+import { bestNamed, type Named, nameOf, trimmedName } from './names.ts'
 
 export interface PlanItems {
   readonly tasks: readonly Task[]
@@ -34,11 +34,9 @@ export interface TargetIndex {
   readonly names: readonly NamedTarget[]
 }
 
-interface NamedTarget {
+export interface NamedTarget extends Named {
   readonly target: Target
-  readonly folded: string
-  readonly words: ReadonlySet<string>
-  /** The phase of a task. */
+  /** The phase of a task, or the phase itself. */
   readonly phase: Key | null
 }
 
@@ -66,7 +64,7 @@ export function targetIndex(items: PlanItems): TargetIndex {
     const key = idKey(target.kind as ItemKind, item.id)
     byId.set(key, [...(byId.get(key) ?? []), target])
   }
-  const names = all.map(({ item, target, phase }) => ({ target, phase, folded: fold(bare(item.title)), words: nameWords(item.title) }))
+  const names = all.map(({ item, target, phase }) => ({ target, phase, ...nameOf(item.title) }))
   return { items, byLine, byId, names }
 }
 
@@ -82,6 +80,17 @@ export function findTarget(index: TargetIndex, text: string, scope: Scope = NO_S
   const name = trimmedName(text)
   if (name === '') return null
   return referenceTarget(index, name, scope) ?? nameTarget(index, name, scope) ?? insideTarget(index, name) ?? { label: name, key: null, kind: 'name' }
+}
+
+/** The item whose title says the same. In a list of tasks only a whole title may name another kind of item. */
+function nameTarget(index: TargetIndex, name: string, scope: Scope): Target | null {
+  const candidates = index.names.filter((named) => named.folded !== '' && (scope.phase === null || named.phase === scope.phase || named.phase === null))
+  const asked = nameOf(name)
+  const same = candidates.filter((named) => named.folded === asked.folded)
+  const exact = same.find((named) => named.target.kind === scope.prefer) ?? same[0]
+  if (exact) return exact.target
+  const open = candidates.filter((named) => scope.prefer !== 'task' || named.target.kind === 'task')
+  return bestNamed(asked, open, scope.prefer)?.target ?? null
 }
 
 /** The item or stretch of time whose reference a text opens with. */
@@ -159,57 +168,6 @@ export function insideTarget(index: TargetIndex, text: string): Target | null {
   const [only] = found
   if (found.length !== 1 || !only || only.kind === 'all' || only.ids.length !== 1 || only.ids[0]?.type !== 'id') return null
   return itemById(index, only.kind as ItemKind, only.ids[0].id, true, NO_SCOPE)
-}
-
-const bare = (title: string): string => title.replace(/[（(][^()（）]*[)）]/g, ' ')
-const trimmedName = (text: string): string => text.replace(/^[\s\p{P}\p{S}]+/u, '').replace(/[\s:：,;.–—\-~=*_|"'”’»」]+$/u, '')
-
-const STOP = new Set('a an the and or of for to in on with by via implement implementation add create build update write make set up phase task step all new complete enhance improve va cac cho cua voi tao them xay dung trien khai giai doan 和 与 の'.split(' '))
-
-/** The words of a title that tell it from others, without their endings; all of them where none does. */
-function nameWords(title: string): Set<string> {
-  const all = fold(title).split(' ')
-  const telling = all.filter((word) => word.length > 1 && !STOP.has(word))
-  return new Set((telling.length > 0 ? telling : all).map(stem))
-}
-
-const stem = (word: string): string => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:izations?|isations?|ations?|izing|ize|ing|ed|es|s|e)$/, '') : word)
-
-/** The item whose title says the same: the whole title first, else the one that is most like it. */
-function nameTarget(index: TargetIndex, name: string, scope: Scope): Target | null {
-  const folded = fold(bare(name))
-  const candidates = index.names.filter((named) => named.folded !== '' && (scope.phase === null || named.phase === scope.phase || named.phase === null))
-  const same = candidates.filter((named) => named.folded === folded)
-  const exact = same.find((named) => named.target.kind === scope.prefer) ?? same[0]
-  if (exact) return exact.target
-  const asked: Name = { folded, words: nameWords(name), acronyms: new Set((name.match(/\b[A-Z][A-Z0-9]+\b/g) ?? []).map((word) => stem(fold(word)))) }
-  const scored = candidates
-    .filter((named) => scope.prefer !== 'task' || named.target.kind === 'task')
-    .map((named) => ({ named, score: likeness(asked, named) + (named.target.kind === scope.prefer ? 0.05 : 0) }))
-    .filter(({ score }) => score >= 0.6)
-    .sort((a, b) => b.score - a.score)
-  const [best, next] = scored
-  if (!best || (next && next.score === best.score && next.named.target.label !== best.named.target.label)) return null
-  return best.named.target
-}
-
-interface Name {
-  readonly folded: string
-  readonly words: ReadonlySet<string>
-  readonly acronyms: ReadonlySet<string>
-}
-
-/** 0 to 1. One common word may name a phase, which has few rivals, but a task only when it is an acronym. */
-function likeness(asked: Name, named: NamedTarget): number {
-  const common = [...asked.words].filter((word) => named.words.has(word))
-  if (common.length === 0) return 0
-  const shorter = Math.min(asked.words.size, named.words.size)
-  const longer = Math.max(asked.words.size, named.words.size)
-  const share = common.length / longer
-  if (asked.folded.includes(' ') && ` ${named.folded} `.includes(` ${asked.folded} `)) return 0.75 + share / 4
-  if (named.target.kind !== 'task') return common.length === shorter ? 0.7 + 0.3 * share : share
-  if (common.length >= 2) return (0.7 * common.length) / shorter + 0.3 * share
-  return common.some((word) => asked.acronyms.has(word)) && asked.words.size === 1 ? 0.7 + 0.3 * share : share
 }
 
 /**

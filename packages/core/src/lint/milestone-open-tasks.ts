@@ -1,0 +1,57 @@
+/**
+ * A milestone that is ticked while work that gates it is open.
+ */
+import type { Key, Milestone, Plan, Task } from '../plan/plan.ts'
+import type { Remark, Rule } from './rule.ts'
+import { PLANS } from './rule.ts'
+import type { Context } from './support/context.ts'
+import { isOpen } from './support/context.ts'
+import { idSpan } from './support/place.ts'
+import { counted, listed, milestoneName, phaseName, shortName, taskName } from './support/words.ts'
+
+export const milestoneOpenTasks: Rule = {
+  code: 'milestone-open-tasks',
+  severity: 'warning',
+  summary: 'A milestone is marked as reached while tasks that it waits for are open.',
+  kinds: PLANS,
+  example: `# Garden shed
+
+## Milestones
+
+- [x] Milestone 1: The shell stands (Phase 1)
+
+## Task Breakdown
+
+### Phase 1: Shell
+
+- [x] Task 1.1: Pour the floor
+- [ ] Task 1.2: Raise the walls
+`,
+  check: (plan, context) => plan.milestones.flatMap((milestone) => (milestone.state === 'done' ? remark(plan, milestone, context) : [])),
+}
+
+function remark({ source }: Plan, milestone: Milestone, context: Context): Remark[] {
+  const gating = milestone.gatedBy.flatMap((key) => unitsUnder(key, context))
+  const open = gating.filter((task) => isOpen(task) && !task.optional)
+  if (open.length === 0) return []
+  const waitsFor = listed(milestone.gatedBy.map((key) => gateName(key, context)), 3)
+  const message = `${milestoneName(milestone)} is marked as reached, but ${open.length} of ${counted(gating.length, 'task')} of ${waitsFor} ${open.length === 1 ? 'is' : 'are'} open: ${listed(open.map(shortName))}.`
+  const related = open.slice(0, 8).map((task) => ({ line: task.line, message: `${taskName(task)} is open` }))
+  return [{ message, span: milestone.box ?? idSpan(milestone, source), hint: 'Tick or cancel them, or open the milestone again.', related }]
+}
+
+/** The tasks to be done for a gate: those of a phase, the units below a task, or the task itself. */
+function unitsUnder(key: Key, context: Context): readonly Task[] {
+  if (context.phases.has(key)) return context.unitsOf(key)
+  const task = context.tasks.get(key)
+  if (!task) return []
+  const children = task.unit ? [] : context.children(key)
+  return children.length > 0 ? children.flatMap((child) => unitsUnder(child.key, context)) : [task]
+}
+
+function gateName(key: Key, { phases, tasks }: Context): string {
+  const phase = phases.get(key)
+  if (phase) return phaseName(phase)
+  const task = tasks.get(key)
+  return task ? shortName(task) : key
+}
