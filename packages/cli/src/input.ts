@@ -79,7 +79,10 @@ async function listed(files: readonly string[]): Promise<Listed> {
     else {
       const { paths, complete } = await markdownBelow(file)
       for (const path of paths) if (!candidates.has(resolve(path))) candidates.set(resolve(path), { path, found: 'searched' })
-      remarks.push(...limits(file, complete), ...(paths.length === 0 ? [{ path: file, code: 'empty', message: `${file} holds no Markdown documents.` }] : []))
+      remarks.push(
+        ...limits(file, complete),
+        ...(paths.length === 0 ? [{ path: file, code: 'empty', message: `${file} holds no Markdown documents.` }] : []),
+      )
     }
   }
   return { candidates: [...candidates.values()], remarks, searched: null }

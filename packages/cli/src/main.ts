@@ -3,14 +3,12 @@
  */
 import manifest from '../package.json' with { type: 'json' }
 
-const INTERRUPTED = 130
-
 // A reader that has seen enough (`milemark check | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 })
-process.on('SIGINT', () => process.exit(INTERRUPTED))
+// Ctrl-C is left to the system, which ends the process at once with 130: a handler would have to wait while a document is read.
 
 const [first, ...rest] = process.argv.slice(2)
 if (rest.length === 0 && (first === '--version' || first === '-V')) process.stdout.write(`${manifest.version}\n`)

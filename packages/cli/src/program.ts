@@ -18,14 +18,26 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'what was read, what check finds, what is next',
     load: async () => (await import('./commands/overview.ts')).overviewCommand,
   },
-  next: { usage: '[FILES...]', summary: 'what may start now, and why the rest may not', load: async () => (await import('./commands/next.ts')).nextCommand },
-  check: { usage: '[FILES...]', summary: 'what is wrong in the documents', load: async () => (await import('./commands/check.ts')).checkCommand },
+  next: {
+    usage: '[FILES...]',
+    summary: 'what may start now, and why the rest may not',
+    load: async () => (await import('./commands/next.ts')).nextCommand,
+  },
+  check: {
+    usage: '[FILES...]',
+    summary: 'what is wrong in the documents',
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
   explain: {
-    usage: 'TASK [FILE]',
+    usage: '<TASK> [FILE]',
     summary: 'every value of one task: its line, or the assumption',
     load: async () => (await import('./commands/explain.ts')).explainCommand,
   },
-  read: { usage: '[FILE]', summary: 'what Milemark recognises in a document', load: async () => (await import('./commands/read.ts')).readCommand },
+  read: {
+    usage: '[FILE]',
+    summary: 'what Milemark recognises in a document',
+    load: async () => (await import('./commands/read.ts')).readCommand,
+  },
   new: { usage: '[PATH]', summary: 'start a plan from the template', load: async () => (await import('./commands/new.ts')).newCommand },
 }
 
@@ -49,11 +61,10 @@ export async function run(args: readonly string[], version: string): Promise<voi
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [COMMAND]', 'the help of a command')
     .addHelpText('after', EXAMPLES)
-    .showHelpAfterError(`Run “milemark ${name !== undefined && name in COMMANDS ? `${name} ` : ''}--help” for the usage.`)
   settle(program, io)
   const wanted = name === 'help' ? args[args.indexOf('help') + 1] : name
   for (const [command, { usage, summary, load }] of Object.entries(COMMANDS)) {
-    const added = command === wanted ? (await load())(io) : new Command(command).argument(usage)
+    const added = command === wanted ? (await load())(io) : new Command(command).arguments(usage)
     program.addCommand(settle(added.summary(summary), io))
   }
   await parsed(program, args, io)
@@ -65,7 +76,12 @@ function settle(command: Command, io: Io): Command {
     .exitOverride()
     .helpOption('-h, --help', 'print this help')
     .configureHelp({ helpWidth: io.width })
-    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) })
+    .showHelpAfterError(`Usage: ${command.name() === 'milemark' ? '' : 'milemark '}${command.name()} --help`)
+    .configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.err(text.trimEnd()),
+      outputError: (text, write) => write(text.replace(/^error: /, 'milemark: ')),
+    })
 }
 
 async function parsed(program: Command, args: readonly string[], io: Io): Promise<void> {

@@ -18,18 +18,18 @@ export function reportProblems(io: Io, { problems, remarks }: Pick<Input, 'probl
 /** The exit code that the input alone calls for. */
 export const inputExit = ({ problems }: Pick<Input, 'problems'>): ExitCode => (problems.length > 0 ? EXIT.file : EXIT.fine)
 
-/** Ends the command where there is nothing that it could work on. */
-export function nothingToDo(io: Io, input: Input, { command, json }: { readonly command: string; readonly json: boolean }): void {
+/** Says why there is nothing to work on, and how the command ends then. */
+export function nothingToDo(io: Io, input: Input, { command, json }: { readonly command: string; readonly json: boolean }): ExitCode {
   reportProblems(io, input)
   if (input.problems.length > 0) {
     if (json) printJson(io, errorJson(input.problems))
-    return io.exit(EXIT.file)
+    return EXIT.file
   }
   const where = input.searched === null ? 'what you named' : input.searched === '.' ? 'this folder' : input.searched
   const message = `There is no plan document in ${where}. Name one: milemark ${command} docs/plan.md, or start one: milemark new docs/plan.md`
   io.err(`milemark: ${message}`)
   if (json) printJson(io, errorJson([{ path: input.searched ?? '.', code: 'no-plan', message }]))
-  io.exit(EXIT.usage)
+  return EXIT.usage
 }
 
 const NO_PLAN: Readonly<Record<Extract<DocumentKind, 'template' | 'other'>, string>> = {
@@ -39,7 +39,8 @@ const NO_PLAN: Readonly<Record<Extract<DocumentKind, 'template' | 'other'>, stri
 
 /** One sentence where a document is no plan; null for plans and guides. */
 export function noPlanSentence({ path, plan }: Pick<Document, 'path' | 'plan'>): string | null {
-  if (plan.source.text.trim() === '') return `${path} is empty. If you expected text, another program may still be saving it; git keeps the last committed version.`
+  if (plan.source.text.trim() === '')
+    return `${path} is empty. If you expected text, another program may still be saving it; git keeps the last committed version.`
   return plan.kind === 'template' || plan.kind === 'other' ? `${path} ${NO_PLAN[plan.kind]}.` : null
 }
 
@@ -50,7 +51,9 @@ export function othersSentence(others: readonly string[]): string | null {
   if (others.length === 0) return null
   const names = others.slice(0, NAMED).join(', ')
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : ''
-  return others.length === 1 ? `${names} was looked at too and is no plan.` : `${others.length} other Markdown documents were looked at and are no plans: ${names}${more}.`
+  return others.length === 1
+    ? `${names} was looked at too and is no plan.`
+    : `${others.length} other Markdown documents were looked at and are no plans: ${names}${more}.`
 }
 
 export const plural = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`

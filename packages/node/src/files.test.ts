@@ -35,7 +35,10 @@ describe('readDocument', () => {
 
   test('a missing file, with the name that was meant', async () => {
     write('planning.md', '')
-    expect(await readDocument(join(folder, 'planing.md'))).toMatchObject({ code: 'missing', message: expect.stringContaining(`Did you mean ${join(folder, 'planning.md')}?`) })
+    expect(await readDocument(join(folder, 'planing.md'))).toMatchObject({
+      code: 'missing',
+      message: expect.stringContaining(`Did you mean ${join(folder, 'planning.md')}?`),
+    })
     expect(await readDocument(join(folder, 'other.md'))).toMatchObject({ code: 'missing' })
     expect(await readDocument(join(folder, 'no', 'plan.md'))).toMatchObject({ message: expect.stringContaining('does not exist either') })
   })
@@ -43,7 +46,9 @@ describe('readDocument', () => {
   test('a folder', async () => expect(await readDocument(folder)).toMatchObject({ code: 'directory' }))
 
   test('a name that a shell would split is quoted', async () => {
-    expect(await readDocument(write('my plan.md', Buffer.from([0xff])))).toMatchObject({ message: expect.stringContaining("my plan.md' >") })
+    expect(await readDocument(write('my plan.md', Buffer.from([0xff])))).toMatchObject({
+      message: expect.stringContaining("my plan.md' >"),
+    })
   })
 
   test('a file without permission', async () => {

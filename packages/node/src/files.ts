@@ -32,7 +32,8 @@ export async function readDocument(path: string): Promise<FileResult> {
   try {
     const info = await stat(path)
     if (info.isDirectory()) return problem(path, 'directory', 'is a folder, not a document.')
-    if (info.size > LIMIT_MB * 1e6) return problem(path, 'too-large', `has ${Math.round(info.size / 1e6)} MB; documents may have up to ${LIMIT_MB} MB. ${UNTOUCHED}`)
+    if (info.size > LIMIT_MB * 1e6)
+      return problem(path, 'too-large', `has ${Math.round(info.size / 1e6)} MB; documents may have up to ${LIMIT_MB} MB. ${UNTOUCHED}`)
     return decode(path, await readFile(path))
   } catch (error) {
     return failure(path, error)
@@ -53,9 +54,14 @@ function undecodable(path: string, bytes: Uint8Array): FileProblem {
   const [first, second] = bytes
   const copy = path.replace(/(\.\w+)?$/, '.utf8$1')
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return problem(path, 'not-utf8', `is UTF-16 and not UTF-8. ${UNTOUCHED} Convert a copy: iconv -f UTF-16 -t UTF-8 ${shell(path)} > ${shell(copy)}`)
+    return problem(
+      path,
+      'not-utf8',
+      `is UTF-16 and not UTF-8. ${UNTOUCHED} Convert a copy: iconv -f UTF-16 -t UTF-8 ${shell(path)} > ${shell(copy)}`,
+    )
   }
-  if (bytes.subarray(0, 8192).includes(0)) return problem(path, 'binary', `is not a text file: it holds zero bytes. ${UNTOUCHED} Name a Markdown document.`)
+  if (bytes.subarray(0, 8192).includes(0))
+    return problem(path, 'binary', `is not a text file: it holds zero bytes. ${UNTOUCHED} Name a Markdown document.`)
   const { offset, line, column } = firstBadByte(bytes)
   const byte = `0x${(bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
   const place = `byte ${byte} in line ${line}, column ${column} (offset ${offset})`
@@ -69,7 +75,12 @@ function undecodable(path: string, bytes: Uint8Array): FileProblem {
 /** A path as one word of a shell command. */
 const shell = (path: string): string => (/^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`)
 
-const problem = (path: string, code: FileProblem['code'], rest: string): FileProblem => ({ ok: false, path, code, message: `${path} ${rest}` })
+const problem = (path: string, code: FileProblem['code'], rest: string): FileProblem => ({
+  ok: false,
+  path,
+  code,
+  message: `${path} ${rest}`,
+})
 
 async function failure(path: string, error: unknown): Promise<FileProblem> {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
@@ -79,11 +90,19 @@ async function failure(path: string, error: unknown): Promise<FileProblem> {
       return problem(path, 'missing', `does not exist. Nothing was changed. ${await suggestion(path)}`)
     case 'EACCES':
     case 'EPERM':
-      return problem(path, 'permission', `may not be read by you (${code}). ${UNTOUCHED} Give yourself the right to read it: chmod u+r ${shell(path)}`)
+      return problem(
+        path,
+        'permission',
+        `may not be read by you (${code}). ${UNTOUCHED} Give yourself the right to read it: chmod u+r ${shell(path)}`,
+      )
     case 'EISDIR':
       return problem(path, 'directory', 'is a folder, not a document.')
     case 'EIO':
-      return problem(path, 'unreadable', `could not be read: the disk reported an error (EIO). ${UNTOUCHED} Do not trust this disk; copy the repository elsewhere first.`)
+      return problem(
+        path,
+        'unreadable',
+        `could not be read: the disk reported an error (EIO). ${UNTOUCHED} Do not trust this disk; copy the repository elsewhere first.`,
+      )
     default:
       return problem(path, 'unreadable', `could not be read (${code}). ${UNTOUCHED}`)
   }
@@ -94,7 +113,9 @@ async function suggestion(path: string): Promise<string> {
   const folder = dirname(path)
   try {
     const near = closest(basename(path), await readdir(folder))
-    return near === null ? 'Check the name, or leave it out to list the plans of this repository: milemark overview' : `Did you mean ${join(folder, near)}?`
+    return near === null
+      ? 'Check the name, or leave it out to list the plans of this repository: milemark overview'
+      : `Did you mean ${join(folder, near)}?`
   } catch {
     return `The folder ${folder} does not exist either.`
   }
@@ -125,7 +146,11 @@ function creationFailure(path: string, error: unknown): FileProblem {
     case 'ENOTDIR':
       return problem(path, 'unreadable', 'cannot be created: a part of its path is a file and not a folder. Nothing was written.')
     case 'ENOSPC':
-      return problem(path, 'unreadable', 'cannot be created: the disk is full. What stands there now is incomplete; delete it, free some space and repeat the command.')
+      return problem(
+        path,
+        'unreadable',
+        'cannot be created: the disk is full. What stands there now is incomplete; delete it, free some space and repeat the command.',
+      )
     default:
       return problem(path, 'unreadable', `cannot be created (${code}). Nothing else was changed.`)
   }

@@ -20,20 +20,27 @@ describe('places', () => {
     String.raw`docs\ai\planning\feature-x.md`,
   ])('%s', (path) => expect(isPlanPlace(path)).toBe(true))
 
-  test.each(['README.md', 'docs/ai/design/feature-x.md', 'openspec/changes/archive/2026-01-01-x/tasks.md', 'tasks.md', 'docs/views/a.md', 'airplan.md'])(
-    'not %s',
-    (path) => expect(isPlanPlace(path)).toBe(false),
-  )
+  test.each([
+    'README.md',
+    'docs/ai/design/feature-x.md',
+    'openspec/changes/archive/2026-01-01-x/tasks.md',
+    'tasks.md',
+    'docs/views/a.md',
+    'airplan.md',
+  ])('not %s', (path) => expect(isPlanPlace(path)).toBe(false))
 })
 
 describe('front matter', () => {
-  test.each(['---\nphase: planning\n---\n', '\ufeff---\r\ntitle: x\r\nphase: "implementation"\r\n---\r\n', '# Title\n\n---\nphase: planning\n---\n', '---\nmilemark:\n  start: 2026-11-23\n---\n'])(
-    '%j',
-    (text) => expect(hasPlanKeys(text)).toBe(true),
-  )
+  test.each([
+    '---\nphase: planning\n---\n',
+    '\ufeff---\r\ntitle: x\r\nphase: "implementation"\r\n---\r\n',
+    '# Title\n\n---\nphase: planning\n---\n',
+    '---\nmilemark:\n  start: 2026-11-23\n---\n',
+  ])('%j', (text) => expect(hasPlanKeys(text)).toBe(true))
 
-  test.each(['phase: planning\n', '---\nphase: design\n---\n', '---\ntitle: x\n---\nphase: planning\n', '# milemark:\n'])('not %j', (text) =>
-    expect(hasPlanKeys(text)).toBe(false),
+  test.each(['phase: planning\n', '---\nphase: design\n---\n', '---\ntitle: x\n---\nphase: planning\n', '# milemark:\n'])(
+    'not %j',
+    (text) => expect(hasPlanKeys(text)).toBe(false),
   )
 })
 

@@ -26,7 +26,11 @@ const LIMITS = { entries: 50_000, heads: 3_000 }
 const DEPTH = 16
 
 /** Folders that hold what others wrote, or what a program made. */
-const SKIPPED = new Set('node_modules bower_components vendor third_party dist build out target coverage venv __pycache__ site-packages Pods DerivedData tmp temp'.split(' '))
+const SKIPPED = new Set(
+  'node_modules bower_components vendor third_party dist build out target coverage venv __pycache__ site-packages Pods DerivedData tmp temp'.split(
+    ' ',
+  ),
+)
 const HIDDEN_KEPT = new Set(['.kiro'])
 
 /** Where plans stand, relative to any folder. `openspec/changes/archive/` holds what is over, one level deeper. */

@@ -16,7 +16,7 @@ async function paired(files: Readonly<Record<string, string>>, path: string): Pr
     writeFileSync(join(folder, name), text)
   }
   const found = await pairedWith(join(folder, path))
-  return found && found.slice(folder.length + 1)
+  return found?.slice(folder.length + 1) ?? null
 }
 
 describe('the other half', () => {

@@ -19,7 +19,9 @@ export async function pairedWith(path: string): Promise<string | null> {
   const sibling = join(dirname(folder), other)
   const names = await markdownIn(sibling)
   const feature = featureIn(await head(path, HEAD_BYTES))
-  if (feature !== null) for (const candidate of names) if (featureIn(await head(join(sibling, candidate), HEAD_BYTES)) === feature) return join(sibling, candidate)
+  if (feature !== null)
+    for (const candidate of names)
+      if (featureIn(await head(join(sibling, candidate), HEAD_BYTES)) === feature) return join(sibling, candidate)
   return names.includes(name) ? join(sibling, name) : null
 }
 

@@ -19,7 +19,10 @@ test('agrees with the decoder on what is valid', () => {
       return false
     }
   }
-  const bytes = fc.oneof(fc.uint8Array({ maxLength: 8 }), fc.string({ unit: 'grapheme' }).map((text) => new TextEncoder().encode(text)))
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 8 }),
+    fc.string({ unit: 'grapheme' }).map((text) => new TextEncoder().encode(text)),
+  )
   fc.assert(
     fc.property(bytes, (any) => {
       const { offset } = firstBadByte(any)

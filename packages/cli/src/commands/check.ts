@@ -3,6 +3,7 @@
  */
 import { checkJson, countFindings } from '@milemark/core'
 import { Command, Option } from 'commander'
+import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Input } from '../input.ts'
 import { load } from '../input.ts'
@@ -36,10 +37,12 @@ export function checkCommand(io: Io): Command {
     .argument('[FILES...]', 'documents or folders; without any, the plans of this repository')
     .addOption(new Option('--format <FORMAT>', 'how to print the findings').choices(['text', 'json', 'github']).default('text'))
     .addHelpText('after', HELP)
-    .action((files: string[], options: Options) => runCheck(io, files, options.json ? { ...options, format: 'json' } : options))
+    .action(async (files: string[], options: Options) =>
+      io.exit(await runCheck(io, files, options.json ? { ...options, format: 'json' } : options)),
+    )
 }
 
-async function runCheck(io: Io, files: readonly string[], { asOf, format }: Options): Promise<void> {
+async function runCheck(io: Io, files: readonly string[], { asOf, format }: Options): Promise<ExitCode> {
   const input = await load(files, { asOf })
   if (input.documents.length === 0) return nothingToDo(io, input, { command: 'check', json: format === 'json' })
   reportProblems(io, input)
@@ -47,7 +50,7 @@ async function runCheck(io: Io, files: readonly string[], { asOf, format }: Opti
   else if (format === 'github') for (const line of githubLines(input)) io.out(line)
   else io.out(text(io, input).join('\n'))
   const hasErrors = input.documents.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
-  io.exit(input.problems.length === 0 && hasErrors ? EXIT.findings : inputExit(input))
+  return input.problems.length === 0 && hasErrors ? EXIT.findings : inputExit(input)
 }
 
 function text(io: Io, input: Input): string[] {

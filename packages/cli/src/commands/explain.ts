@@ -4,6 +4,7 @@
 import type { Task } from '@milemark/core'
 import { errorJson, explain, explainJson, findTask } from '@milemark/core'
 import { Command } from 'commander'
+import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Document } from '../input.ts'
 import type { Io } from '../io.ts'
@@ -11,9 +12,9 @@ import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
 import { noPlanSentence } from '../report.ts'
-import { single } from '../single.ts'
 import { explanationLines } from '../show/explain.ts'
 import { taskName } from '../show/words.ts'
+import { single } from '../single.ts'
 import { truncate } from '../terminal/width.ts'
 
 const HELP = `
@@ -28,21 +29,23 @@ export function explainCommand(io: Io): Command {
     .argument('TASK', 'an id, a key, or words of the title')
     .argument('[FILE]', 'a document; may be left out where there is only one plan')
     .addHelpText('after', HELP)
-    .action((words: string, file: string | undefined, options: SharedOptions) => runExplain(io, words, file, options))
+    .action(async (words: string, file: string | undefined, options: SharedOptions) => io.exit(await runExplain(io, words, file, options)))
 }
 
-async function runExplain(io: Io, words: string, file: string | undefined, { asOf, json }: SharedOptions): Promise<void> {
+async function runExplain(io: Io, words: string, file: string | undefined, { asOf, json }: SharedOptions): Promise<ExitCode> {
   const quoted = /^[\w.-]+$/.test(words) ? words : JSON.stringify(words)
   const document = await single(io, { file, asOf, json: json === true, command: `explain ${quoted} FILE` })
-  if (!document) return
+  if (typeof document === 'number') return document
   const sentence = noPlanSentence(document)
-  if (sentence !== null) return refuse(io, document, { code: 'no-plan', message: sentence, exit: EXIT.unusable, json: json === true, candidates: [] })
+  if (sentence !== null)
+    return refuse(io, document, { code: 'no-plan', message: sentence, exit: EXIT.unusable, json: json === true, candidates: [] })
   const { tasks, near } = findTask(document.plan, words)
   const [task, second] = tasks
   if (!task || second) return refuse(io, document, { ...unclear(words, document, tasks, near), exit: EXIT.usage, json: json === true })
   const found = explain(document.plan, task.key, document.path)
   if (json) printJson(io, explainJson(asOf, found))
   else io.out(explanationLines(io, found).join('\n'))
+  return EXIT.fine
 }
 
 interface Refusal {
@@ -53,8 +56,14 @@ interface Refusal {
   readonly json: boolean
 }
 
-function unclear(words: string, { path, plan }: Document, tasks: readonly Task[], near: readonly Task[]): Pick<Refusal, 'code' | 'message' | 'candidates'> {
-  if (tasks.length > 0) return { code: 'ambiguous', message: `“${words}” fits ${tasks.length} tasks of ${path}; name one by its key.`, candidates: tasks }
+function unclear(
+  words: string,
+  { path, plan }: Document,
+  tasks: readonly Task[],
+  near: readonly Task[],
+): Pick<Refusal, 'code' | 'message' | 'candidates'> {
+  if (tasks.length > 0)
+    return { code: 'ambiguous', message: `“${words}” fits ${tasks.length} tasks of ${path}; name one by its key.`, candidates: tasks }
   if (plan.tasks.length === 0) return { code: 'unknown', message: `${path} has no tasks.`, candidates: [] }
   const which = near.length > 0 ? 'Did you mean one of these?' : `Its ${plan.tasks.length} tasks: milemark read ${path}`
   return { code: 'unknown', message: `${path} has no task “${words}”. ${which}`, candidates: near }
@@ -62,9 +71,14 @@ function unclear(words: string, { path, plan }: Document, tasks: readonly Task[]
 
 const SHOWN = 12
 
-function refuse(io: Io, { path }: Document, { code, message, candidates, exit, json }: Refusal): void {
+function refuse(io: Io, { path }: Document, { code, message, candidates, exit, json }: Refusal): ExitCode {
   io.err(`milemark: ${message}`)
-  for (const task of candidates.slice(0, SHOWN)) io.err(truncate(`  ${task.key === task.id ? '' : `${task.key}  `}${taskName(task)}`, io.width - 8) + `  :${task.line}`)
-  if (json) printJson(io, { ...errorJson([{ path, code, message }]), candidates: candidates.map(({ key, id, title, line }) => ({ key, id, title, path, line })) })
-  io.exit(exit)
+  for (const task of candidates.slice(0, SHOWN))
+    io.err(`${truncate(`  ${task.key === task.id ? "" : `${task.key}  `}${taskName(task)}`, io.width - 8)}  :${task.line}`)
+  if (json)
+    printJson(io, {
+      ...errorJson([{ path, code, message }]),
+      candidates: candidates.map(({ key, id, title, line }) => ({ key, id, title, path, line })),
+    })
+  return exit
 }

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createFile, isDirectory } from '@milemark/node'
 import { Command } from 'commander'
+import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 
@@ -27,21 +28,21 @@ export function newCommand(io: Io): Command {
     .option('--title <TEXT>', 'what the plan is called')
     .option('--json', 'print JSON for programs')
     .addHelpText('after', HELP)
-    .action((path: string, options: Options) => runNew(io, path, options))
+    .action(async (path: string, options: Options) => io.exit(await runNew(io, path, options)))
 }
 
-async function runNew(io: Io, given: string, { title, json }: Options): Promise<void> {
+async function runNew(io: Io, given: string, { title, json }: Options): Promise<ExitCode> {
   const path = (await isDirectory(given)) ? join(given, 'plan.md') : given
   const template = await readFile(new URL('./template.md', import.meta.url), 'utf8')
   const result = await createFile(path, title === undefined ? template : titled(template, title))
   if (result.ok) {
     if (json) io.out(JSON.stringify({ format: 'milemark/new@1', path }))
     else io.out(`Created ${path}. Replace what stands in square brackets, then: milemark check ${path}`)
-    return
+    return EXIT.fine
   }
   io.err(`milemark: ${result.message}`)
   if (json) io.out(JSON.stringify({ format: 'milemark/error@1', problems: [{ path, code: result.code, message: result.message }] }))
-  io.exit(result.code === 'exists' ? EXIT.usage : EXIT.file)
+  return result.code === 'exists' ? EXIT.usage : EXIT.file
 }
 
 /** The template with its title in front matter and in its first heading. */
@@ -51,4 +52,5 @@ export function titled(template: string, title: string): string {
 }
 
 /** Quoted where YAML would read it as something else than this text. JSON strings are YAML. */
-const yamlScalar = (text: string): string => (/^[\p{L}][\p{L}\p{N} _./&()+-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text) ? text : JSON.stringify(text))
+const yamlScalar = (text: string): string =>
+  /^[\p{L}][\p{L}\p{N} _./&()+-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text) ? text : JSON.stringify(text)

@@ -4,6 +4,7 @@
 import type { Next } from '@milemark/core'
 import { next, nextJson, nextOf, overview } from '@milemark/core'
 import { Command } from 'commander'
+import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Document, Input } from '../input.ts'
 import { load } from '../input.ts'
@@ -36,17 +37,21 @@ export function nextCommand(io: Io): Command {
     .argument('[FILES...]', 'documents or folders; without any, the plans of this repository')
     .option('--all', 'list everything that waits')
     .addHelpText('after', HELP)
-    .action((files: string[], options: Options) => runNext(io, files, options))
+    .action(async (files: string[], options: Options) => io.exit(await runNext(io, files, options)))
 }
 
-async function runNext(io: Io, files: readonly string[], options: Options): Promise<void> {
+async function runNext(io: Io, files: readonly string[], options: Options): Promise<ExitCode> {
   const input = await load(files, { asOf: options.asOf, halves: 'both' })
   if (input.documents.length === 0) return nothingToDo(io, input, { command: 'next', json: options.json === true })
   reportProblems(io, input)
   const plans = input.documents.filter((document) => noPlanSentence(document) === null)
-  if (options.json) printJson(io, nextJson(input.documents, nextOf(plans, options), { asOf: options.asOf, problems: [...input.problems, ...input.remarks] }))
+  if (options.json)
+    printJson(
+      io,
+      nextJson(input.documents, nextOf(plans, options), { asOf: options.asOf, problems: [...input.problems, ...input.remarks] }),
+    )
   else io.out(blocks(io, input, options).join('\n\n'))
-  io.exit(plans.length === 0 && input.problems.length === 0 ? EXIT.unusable : inputExit(input))
+  return plans.length === 0 && input.problems.length === 0 ? EXIT.unusable : inputExit(input)
 }
 
 function blocks(io: Io, input: Input, options: Options): string[] {
@@ -77,5 +82,7 @@ function block(io: Io, document: Document, input: Input, { asOf, all }: Options)
 
 function withoutTasks({ paired, plan }: Document, { documents }: Input): string {
   const half = paired === null || documents.some(({ path }) => path === paired) ? '' : ` Its plan is ${paired}.`
-  return plan.kind === 'guide' ? `An implementation guide: it lists no tasks.${half}` : 'No tasks were found in it. milemark read shows what was.'
+  return plan.kind === 'guide'
+    ? `An implementation guide: it lists no tasks.${half}`
+    : 'No tasks were found in it. milemark read shows what was.'
 }

@@ -4,6 +4,7 @@
 import type { Next, Overview } from '@milemark/core'
 import { next, overview, overviewJson } from '@milemark/core'
 import { Command } from 'commander'
+import type { ExitCode } from '../exit.ts'
 import type { Document, Input } from '../input.ts'
 import { load } from '../input.ts'
 import type { Io } from '../io.ts'
@@ -24,7 +25,7 @@ export function overviewCommand(io: Io): Command {
     .description('For each document: what was read, what check finds, what is next.')
     .argument('[FILES...]', 'documents or folders; without any, the plans of this repository')
     .addHelpText('after', HELP)
-    .action((files: string[], options: SharedOptions) => runOverview(io, files, options))
+    .action(async (files: string[], options: SharedOptions) => io.exit(await runOverview(io, files, options)))
 }
 
 /** A document with what is computed from it. */
@@ -34,14 +35,14 @@ export interface Viewed {
   readonly next: Next
 }
 
-async function runOverview(io: Io, files: readonly string[], { asOf, json }: SharedOptions): Promise<void> {
+async function runOverview(io: Io, files: readonly string[], { asOf, json }: SharedOptions): Promise<ExitCode> {
   const input = await load(files, { asOf, halves: 'both' })
   if (input.documents.length === 0) return nothingToDo(io, input, { command: 'overview', json: json === true })
   reportProblems(io, input)
   const viewed = input.documents.map((document) => view(document, asOf))
   if (json) printJson(io, overviewJson(viewed.map(row), { asOf, problems: [...input.problems, ...input.remarks] }))
   else io.out(text(io, input, viewed).join('\n'))
-  io.exit(inputExit(input))
+  return inputExit(input)
 }
 
 const view = (document: Document, asOf: string): Viewed => ({

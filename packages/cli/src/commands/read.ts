@@ -3,12 +3,14 @@
  */
 import { planJson } from '@milemark/core'
 import { Command } from 'commander'
+import type { ExitCode } from '../exit.ts'
+import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
-import { single } from '../single.ts'
 import { planLines } from '../show/plan.ts'
+import { single } from '../single.ts'
 
 const HELP = `
 Examples:
@@ -22,12 +24,13 @@ export function readCommand(io: Io): Command {
     .description('Shows what Milemark recognises in a document.')
     .argument('[FILE]', 'a document; may be left out where there is only one plan')
     .addHelpText('after', HELP)
-    .action((file: string | undefined, options: SharedOptions) => runRead(io, file, options))
+    .action(async (file: string | undefined, options: SharedOptions) => io.exit(await runRead(io, file, options)))
 }
 
-async function runRead(io: Io, file: string | undefined, { asOf, json }: SharedOptions): Promise<void> {
+async function runRead(io: Io, file: string | undefined, { asOf, json }: SharedOptions): Promise<ExitCode> {
   const document = await single(io, { file, asOf, json: json === true, command: 'read FILE' })
-  if (!document) return
+  if (typeof document === 'number') return document
   if (json) printJson(io, planJson(document, document.path))
   else io.out(planLines(io, document).join('\n'))
+  return EXIT.fine
 }

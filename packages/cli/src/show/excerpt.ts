@@ -24,7 +24,8 @@ export function excerpt(line: string, span: { readonly from: number; readonly to
   const after = shown(line.slice(span.to))
   const beforeWidth = displayWidth(before)
   const insideWidth = displayWidth(inside)
-  if (beforeWidth + insideWidth + displayWidth(after) <= width) return { text: before + inside + after, before: beforeWidth, marked: Math.max(1, insideWidth) }
+  if (beforeWidth + insideWidth + displayWidth(after) <= width)
+    return { text: before + inside + after, before: beforeWidth, marked: Math.max(1, insideWidth) }
   const needed = beforeWidth + Math.min(insideWidth, Math.floor(width / 2)) + 1
   if (needed <= width) return windowed('', before, inside, after, width)
   const lead = takeEnd(before, Math.min(LEAD, Math.max(0, width - insideWidth - 2)))

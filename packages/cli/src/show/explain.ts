@@ -1,17 +1,17 @@
 /**
  * `explain` for people: a table of values, and what comes before and behind.
  */
-import type { Explanation, OrderRow, StepRow, ValueRow } from '@milemark/core'
+import type { Explanation, OrderRow, StepRow, TaskState, ValueRow } from '@milemark/core'
 import type { Io } from '../io.ts'
 import type { Cell } from '../terminal/table.ts'
 import { table } from '../terminal/table.ts'
-import { harmless } from '../terminal/width.ts'
+import { harmless, wrap } from '../terminal/width.ts'
 import { STATE_MARKS, STATE_WORDS, taskName } from './words.ts'
 
 export function explanationLines(io: Io, explained: Explanation): string[] {
   const options = { ...io, indent: 2 }
   return [
-    io.paint('bold', taskName(explained)),
+    ...wrap(taskName(explained), io.width).map((line) => io.paint('bold', line)),
     io.paint('dim', `${harmless(explained.path)}:${explained.line}`),
     '',
     ...table(explained.values.map(valueRow), [{}, { flexible: true }, {}], options),
@@ -22,7 +22,7 @@ export function explanationLines(io: Io, explained: Explanation): string[] {
 }
 
 function valueRow({ name, value, from, line, why }: ValueRow): Cell[] {
-  const text = harmless(value)
+  const text = name === 'state' ? (STATE_WORDS[value as TaskState] ?? value) : harmless(value)
   const reason = why === null ? '' : from === 'assumed' ? ` (assumed: ${harmless(why)})` : ` (${harmless(why)})`
   return [{ text: name, style: 'dim' }, { text: text + reason }, { text: line === null ? '' : `:${line}`, style: 'dim' }]
 }
@@ -51,6 +51,10 @@ function notes({ type, lag, stated, how, through }: OrderRow): string {
 
 function stepLines(io: Io, steps: readonly StepRow[]): string[] {
   if (steps.length === 0) return []
-  const cells = steps.map(({ state, title, line }): Cell[] => [{ text: STATE_MARKS[state] }, { text: harmless(title) }, { text: `:${line}`, style: 'dim' }])
+  const cells = steps.map(({ state, title, line }): Cell[] => [
+    { text: STATE_MARKS[state] },
+    { text: harmless(title) },
+    { text: `:${line}`, style: 'dim' },
+  ])
   return ['', io.paint('bold', 'Below it'), ...table(cells, [{}, { flexible: true }, {}], { ...io, indent: 2 })]
 }

@@ -6,16 +6,20 @@ import { lineSpan } from '@milemark/core'
 import type { Document } from '../input.ts'
 import type { Io } from '../io.ts'
 import type { Style } from '../terminal/colour.ts'
-import { wrap } from '../terminal/width.ts'
-import { harmless } from '../terminal/width.ts'
+import { harmless, wrap } from '../terminal/width.ts'
 import { excerpt } from './excerpt.ts'
 
 export const LEVEL_STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' }
 export const LEVEL_WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'remark' }
 
-export const documentFindings = (io: Io, document: Document): string[] => document.diagnostics.flatMap((diagnostic) => [...findingLines(io, document, diagnostic), ''])
+export const documentFindings = (io: Io, document: Document): string[] =>
+  document.diagnostics.flatMap((diagnostic) => [...findingLines(io, document, diagnostic), ''])
 
-function findingLines(io: Io, { path, plan: { source } }: Document, { code, severity, message, hint, line, span, related }: Diagnostic): string[] {
+function findingLines(
+  io: Io,
+  { path, plan: { source } }: Document,
+  { code, severity, message, hint, line, span, related }: Diagnostic,
+): string[] {
   const whole = lineSpan(source.lines, line, source.text)
   const content = source.text.slice(whole.from, whole.to)
   const from = Math.min(Math.max(0, span.from - whole.from), content.length)
@@ -28,7 +32,9 @@ function findingLines(io: Io, { path, plan: { source } }: Document, { code, seve
   return [
     `${io.paint('bold', place)} ${io.paint(style, LEVEL_WORDS[severity])} ${io.paint('dim', code)}`,
     ...wrap(harmless(message), io.width),
-    ...(content.trim() === '' ? [] : [bar(number) + shown.text, bar('') + ' '.repeat(shown.before) + io.paint(style, '^'.repeat(shown.marked))]),
+    ...(content.trim() === ''
+      ? []
+      : [bar(number) + shown.text, bar('') + ' '.repeat(shown.before) + io.paint(style, '^'.repeat(shown.marked))]),
     ...(related ?? []).flatMap((other) => hanging(io, `line ${other.line}: `, other.message)),
     ...(hint === undefined ? [] : hanging(io, 'hint: ', hint)),
   ]

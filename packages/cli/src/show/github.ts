@@ -14,11 +14,17 @@ export const githubLines = ({ documents, problems, remarks }: Input): string[] =
 ]
 
 function annotation({ path, code, severity, message, hint, line, column }: Finding): string {
-  return command(LEVELS[severity], { file: path, line: String(line), col: String(column), title: code }, hint === undefined ? message : `${message}\n${hint}`)
+  return command(
+    LEVELS[severity],
+    { file: path, line: String(line), col: String(column), title: code },
+    hint === undefined ? message : `${message}\n${hint}`,
+  )
 }
 
 function command(level: string, properties: Readonly<Record<string, string>>, message: string): string {
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escaped(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
+  const written = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escaped(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`,
+  )
   return `::${level} ${written.join(',')}::${escaped(message)}`
 }
 

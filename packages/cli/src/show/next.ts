@@ -1,7 +1,7 @@
 /**
  * `next` for people: what goes on, what may start, what waits and for what.
  */
-import type { Next, NextRow, ReadyRow, WaitingRow } from '@milemark/core'
+import type { Next, NextRow, ReadyRow, Reason, WaitingRow } from '@milemark/core'
 import type { Io } from '../io.ts'
 import { plural } from '../report.ts'
 import type { Cell, Column } from '../terminal/table.ts'
@@ -64,7 +64,10 @@ function readyLines({ io, nameOf }: Show, rows: readonly ReadyRow[]): string[] {
 
 function waitingLines({ io }: Show, rows: readonly WaitingRow[]): string[] {
   const hang = INDENT + idWidth(rows)
-  return tableRows(rows.map(cells), COLUMNS, { ...io, indent: INDENT }).flatMap((lines, at) => [...lines, ...hanging(io, hang, whyText(rows[at] as WaitingRow))])
+  return tableRows(rows.map(cells), COLUMNS, { ...io, indent: INDENT }).flatMap((lines, at) => [
+    ...lines,
+    ...hanging(io, hang, whyText(rows[at] as WaitingRow)),
+  ])
 }
 
 const hanging = (io: Io, indent: number, text: string): string[] => labelled('', text, { ...io, indent }, 'dim')
@@ -82,20 +85,28 @@ function readyNotes(row: ReadyRow, nameOf: Show['nameOf']): string {
     ...(row.priority === null ? [] : [`priority ${harmless(row.priority)}`]),
     ...(row.optional ? ['optional'] : []),
     ...(row.assumedAfter.length > 0 ? [`assumed to come after ${row.assumedAfter.map(nameOf).join(', ')}`] : []),
-    ...row.external.map(({ text, line, expected }) => `check first: ${harmless(text)} (line ${line}, ${expected === null ? 'no date' : `expected ${expected}`})`),
+    ...row.external.map(
+      ({ text, line, expected }) =>
+        `check first: ${harmless(text)} (line ${line}, ${expected === null ? 'no date' : `expected ${expected}`})`,
+    ),
   ]
   return notes.join(' · ')
 }
 
 const REASONS = 3
 
-/** `for 1.6 Schema and migrations`, `blocked: waiting for keys`. */
+/** `waits for 1.6 Schema and migrations`, `blocked: waiting for keys`. */
 export function whyText({ because }: Pick<WaitingRow, 'because'>): string {
-  const after = because.filter(({ kind }) => kind === 'dependency').map(({ text }) => truncate(harmless(text), 60))
-  const others = because.filter(({ kind }) => kind !== 'dependency').map(({ kind, text }) => (kind === 'blocked' ? `blocked: ${harmless(text)}` : `for ${harmless(text)}`))
-  const more = after.length - REASONS
-  const named = more > 1 ? `${after.slice(0, REASONS).join(', ')} and ${more} more` : after.join(', ')
-  return [...others, ...(after.length > 0 ? [`for ${named}`] : [])].join(' · ')
+  const texts = (kind: Reason['kind'], most: number) =>
+    because.filter((reason) => reason.kind === kind).map(({ text }) => truncate(harmless(text), most))
+  const blocked = texts('blocked', 200).map((text) => `blocked: ${text}`)
+  const waits = [...texts('dependency', 60), ...texts('external', 90), ...texts('claimed', 60)]
+  return [...blocked, ...(waits.length > 0 ? [`waits for ${shortList(waits)}`] : [])].join(' · ')
+}
+
+function shortList(names: readonly string[]): string {
+  const more = names.length - REASONS
+  return more > 1 ? `${names.slice(0, REASONS).join(', ')} and ${more} more` : names.join(', ')
 }
 
 function stuck(waiting: readonly WaitingRow[]): string {

@@ -26,7 +26,14 @@ function documentBlock(io: Io, viewed: Viewed): string[] {
   const share = overview.units.total > 0 ? ` (${percent(overview.units)} %)` : ''
   const tasks = overview.units.total + overview.units.states.cancelled > 0 ? [`${progressText(overview.units)}${share}${steps}`] : []
   const other = document.paired === null ? [] : [io.paint('dim', `One guide together with ${harmless(document.paired)}`)]
-  return [...documentHead(io, document), ...tasks, ...other, ...phaseLines(io, overview), ...milestoneLines(io, overview), ...rest(io, viewed)]
+  return [
+    ...documentHead(io, document),
+    ...tasks,
+    ...other,
+    ...phaseLines(io, overview),
+    ...milestoneLines(io, overview),
+    ...rest(io, viewed),
+  ]
 }
 
 const dim = (text: string): Cell => ({ text, style: 'dim' })
@@ -34,11 +41,25 @@ const ofTotal = ({ done, total }: Progress): string => (total === 0 ? 'no tasks'
 
 function phaseLines(io: Io, { phases, outside }: Overview): string[] {
   if (phases.length === 0) return []
-  const row = (name: string, progress: Progress): Cell[] => [{ text: name }, { text: bar(progress) }, { text: ofTotal(progress) }, dim(otherStates(progress))]
+  const row = (name: string, progress: Progress): Cell[] => [
+    { text: name },
+    { text: bar(progress) },
+    { text: ofTotal(progress) },
+    dim(otherStates(progress)),
+  ]
   const rows = phases.map((phase) => row(placeName(phase, 'Phase'), phase))
   if (outside) rows.push(row('in no phase', outside))
-  return ['', ...table(rows, [{ flexible: true }, {}, { align: 'right' }, {}], { ...io, indent: 2 })]
+  return [
+    '',
+    ...table(rows.slice(0, LISTED), [{ flexible: true }, {}, { align: 'right' }, {}], { ...io, indent: 2 }),
+    ...moreLines(io, rows.length - LISTED),
+  ]
 }
+
+/** Phases and milestones of a long plan that are listed; all of them are in `read`. */
+const LISTED = 15
+
+const moreLines = (io: Io, more: number): string[] => (more > 0 ? [io.paint('dim', `  … and ${more} more`)] : [])
 
 const otherStates = ({ states }: Progress): string =>
   [...(states.doing > 0 ? [`${states.doing} begun`] : []), ...(states.blocked > 0 ? [`${states.blocked} blocked`] : [])].join(', ')
@@ -53,7 +74,11 @@ function milestoneLines(io: Io, { milestones }: Overview): string[] {
     { text: harmless(milestone.target ?? '') },
     dim(milestone.gating ? ofTotal(milestone.gating) : ''),
   ])
-  return ['', ...table(rows, [{ flexible: true }, {}, { most: 16 }, { align: 'right' }], { ...io, indent: 2 })]
+  return [
+    '',
+    ...table(rows.slice(0, LISTED), [{ flexible: true }, {}, { most: 16 }, { align: 'right' }], { ...io, indent: 2 }),
+    ...moreLines(io, rows.length - LISTED),
+  ]
 }
 
 /** `Read`, `Check`, `Next`: three hanging paragraphs. */
@@ -106,11 +131,24 @@ const OFFERED = 4
 
 function nextLines(io: Io, { document, next: { ready, waiting } }: Viewed): string[] {
   if (ready.length + waiting.length === 0) return document.plan.tasks.length > 0 ? ['Next   nothing is left to do'] : []
-  const offered = ready.slice(0, OFFERED).map((row) => [taskName(row), row.state === 'doing' ? ' (begun)' : '', row.estimate ? `, ${row.estimate.text}` : ''] as const)
-  const lines = offered.map(([name, state, estimate], at) => `${at === 0 ? 'Next   ' : '       '}${truncate(name, io.width - 7 - state.length - estimate.length)}${state}${io.paint('dim', estimate)}`)
-  const counts = [...(ready.length > OFFERED ? [`${ready.length - OFFERED} more may start`] : []), ...(waiting.length > 0 ? [`${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'}`] : [])]
+  const offered = ready
+    .slice(0, OFFERED)
+    .map((row) => [taskName(row), row.state === 'doing' ? ' (begun)' : '', row.estimate ? `, ${row.estimate.text}` : ''] as const)
+  const lines = offered.map(
+    ([name, state, estimate], at) =>
+      `${at === 0 ? 'Next   ' : '       '}${truncate(name, io.width - 7 - state.length - estimate.length)}${state}${io.paint('dim', estimate)}`,
+  )
+  const counts = [
+    ...(ready.length > OFFERED ? [`${ready.length - OFFERED} more may start`] : []),
+    ...(waiting.length > 0 ? [`${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'}`] : []),
+  ]
   const first = waiting[0]
-  const stuck = ready.length === 0 && first ? [`Next   nothing may start: ${truncate(`${taskName(first)} waits ${whyText(first)}`, io.width - 27)}`] : []
+  const stuck =
+    ready.length === 0 && first
+      ? [
+          `Next   nothing may start: ${truncate(`${taskName(first)} ${/^blocked/.test(whyText(first)) ? 'is ' : ''}${whyText(first)}`, io.width - 27)}`,
+        ]
+      : []
   const tail = counts.length > 0 ? [io.paint('dim', `       ${counts.join(', ')}: milemark next ${document.path}`)] : []
   return [...lines, ...stuck, ...tail]
 }

@@ -2,7 +2,7 @@
  * `read` for people: the sections, the tasks as a tree, and everything else that was recognised.
  */
 import type { Plan, Task } from '@milemark/core'
-import { overview } from '@milemark/core'
+import { figureText, overview } from '@milemark/core'
 import type { Document } from '../input.ts'
 import type { Io } from '../io.ts'
 import { noPlanSentence, plural } from '../report.ts'
@@ -27,18 +27,54 @@ export function planLines(io: Io, document: Document): string[] {
     ...heading(io, 'Milestones', milestoneLines(io, plan)),
     ...heading(io, 'Tasks', taskLines(io, plan)),
     ...heading(io, 'Dependencies', dependencyLines(io, plan)),
-    ...heading(io, 'External', listLines(io, plan.external.map(({ line, text, expected }) => ({ line, text, more: expected?.value ?? 'no date' })))),
-    ...heading(io, 'Risks', listLines(io, plan.risks.map(({ line, title, likelihood, impact }) => ({ line, text: title, more: levels(likelihood?.value, impact?.value) })))),
-    ...heading(io, 'Resources', listLines(io, plan.resources.map(({ line, text, kind }) => ({ line, text, more: kind })))),
-    ...heading(io, 'Prerequisites', listLines(io, plan.guide.prerequisites.map(({ line, tool, constraint }) => ({ line, text: tool, more: constraint ?? 'any version' })))),
-    ...heading(io, 'Paths', listLines(io, plan.guide.paths.map(({ line, path, kind }) => ({ line, text: path, more: kind })))),
+    ...heading(
+      io,
+      'External',
+      listLines(
+        io,
+        plan.external.map(({ line, text, expected }) => ({ line, text, more: expected?.value ?? 'no date' })),
+      ),
+    ),
+    ...heading(
+      io,
+      'Risks',
+      listLines(
+        io,
+        plan.risks.map(({ line, title, likelihood, impact }) => ({ line, text: title, more: levels(likelihood?.value, impact?.value) })),
+      ),
+    ),
+    ...heading(
+      io,
+      'Resources',
+      listLines(
+        io,
+        plan.resources.map(({ line, text, kind }) => ({ line, text, more: kind })),
+      ),
+    ),
+    ...heading(
+      io,
+      'Prerequisites',
+      listLines(
+        io,
+        plan.guide.prerequisites.map(({ line, tool, constraint }) => ({ line, text: tool, more: constraint ?? 'any version' })),
+      ),
+    ),
+    ...heading(
+      io,
+      'Paths',
+      listLines(
+        io,
+        plan.guide.paths.map(({ line, path, kind }) => ({ line, text: path, more: kind })),
+      ),
+    ),
     ...(found > 0 ? ['', `${plural(diagnostics.length, 'finding')}: milemark check ${document.path}`] : []),
   ]
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const levels = (likelihood = 'unstated', impact = 'unstated'): string => `likelihood ${likelihood}, impact ${impact}`
-const heading = (io: Io, title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', io.paint('bold', title), ...lines])
+const heading = (io: Io, title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', io.paint('bold', title), ...lines]
 const lineCell = (line: number): Cell => ({ text: `:${line}`, style: 'dim' })
 
 function sectionLines(io: Io, plan: Plan): string[] {
@@ -76,16 +112,15 @@ function taskLines(io: Io, plan: Plan): string[] {
 
 function taskRow(task: Task, depth: number): Cell[] {
   const style = STATE_STYLES[task.state]
-  const name = `${'  '.repeat(depth)}${STATE_MARKS[task.state]} ${task.id === null ? '' : `${harmless(task.id)} `}${harmless(task.title)}${task.optional ? ' (optional)' : ''}`
+  const text = `${task.id === null ? '' : `${harmless(task.id)} `}${harmless(task.title)}${task.optional ? ' (optional)' : ''}`
+  const prefix = `${'  '.repeat(depth)}${STATE_MARKS[task.state]} `
   return [
-    style === null || style === 'red' ? { text: name } : { text: name, style: task.unit ? style : 'dim' },
-    { text: task.estimate ? figure(task) : '' },
+    style === null ? { text, prefix } : { text, prefix, style },
+    { text: task.estimate ? figureText(task.estimate) : '' },
     { text: harmless(task.owners.map(({ value }) => `@${value}`).join(' ')), style: 'cyan' },
     lineCell(task.line),
   ]
 }
-
-const figure = (_task: Task): string => ''
 
 function dependencyLines(io: Io, plan: Plan): string[] {
   const rows = plan.dependencies.map(({ from, to, type, lag, stated, how, line }): Cell[] => [
@@ -104,6 +139,10 @@ interface Listed {
 }
 
 function listLines(io: Io, items: readonly Listed[]): string[] {
-  const rows = items.map(({ line, text, more }): Cell[] => [{ text: harmless(text) }, { text: harmless(more), style: 'dim' }, lineCell(line)])
+  const rows = items.map(({ line, text, more }): Cell[] => [
+    { text: harmless(text) },
+    { text: harmless(more), style: 'dim' },
+    lineCell(line),
+  ])
   return table(rows, [{ flexible: true }, { most: 36 }, { align: 'right' }], { ...io, indent: 2 })
 }

@@ -5,19 +5,39 @@ import type { DocumentKind, Progress, Task, TaskState } from '@milemark/core'
 import type { Style } from '../terminal/colour.ts'
 import { harmless } from '../terminal/width.ts'
 
-export const STATE_WORDS: Readonly<Record<TaskState, string>> = { todo: 'open', doing: 'begun', blocked: 'blocked', done: 'done', cancelled: 'cancelled' }
+export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
+  todo: 'open',
+  doing: 'begun',
+  blocked: 'blocked',
+  done: 'done',
+  cancelled: 'cancelled',
+}
 
-export const STATE_STYLES: Readonly<Record<TaskState, Style | null>> = { todo: null, doing: 'cyan', blocked: 'red', done: 'green', cancelled: 'dim' }
+export const STATE_STYLES: Readonly<Record<TaskState, Style | null>> = {
+  todo: null,
+  doing: 'cyan',
+  blocked: 'red',
+  done: 'green',
+  cancelled: 'dim',
+}
 
 export const STATE_MARKS: Readonly<Record<TaskState, string>> = { todo: '[ ]', doing: '[~]', blocked: '[!]', done: '[x]', cancelled: '[-]' }
 
-export const KIND_WORDS: Readonly<Record<DocumentKind, string>> = { plan: 'plan', guide: 'implementation guide', template: 'unfilled template', other: 'no plan' }
+export const KIND_WORDS: Readonly<Record<DocumentKind, string>> = {
+  plan: 'plan',
+  guide: 'implementation guide',
+  template: 'unfilled template',
+  other: 'no plan',
+}
 
 /** `3 of 59 tasks done, 2 begun, 1 blocked, 53 open`. */
 export function progressText({ states, total, done }: Progress, noun = 'tasks'): string {
   if (total === 0 && states.cancelled === 0) return `no ${noun}`
   const rest = (['doing', 'blocked', 'todo', 'cancelled'] as const).filter((state) => states[state] > 0)
-  return [`${done} of ${total} ${total === 1 ? noun.replace(/s$/, '') : noun} done`, ...rest.map((state) => `${states[state]} ${STATE_WORDS[state]}`)].join(', ')
+  return [
+    `${done} of ${total} ${total === 1 ? noun.replace(/s$/, '') : noun} done`,
+    ...rest.map((state) => `${states[state]} ${STATE_WORDS[state]}`),
+  ].join(', ')
 }
 
 /** `1.4 Service skeleton`, or the title alone. */

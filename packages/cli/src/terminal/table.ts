@@ -15,6 +15,8 @@ export interface Column {
 export interface Cell {
   readonly text: string
   readonly style?: Style
+  /** Stands before the text; further lines of it begin behind this width. */
+  readonly prefix?: string
 }
 
 export interface TableOptions {
@@ -38,22 +40,33 @@ export function tableRows(rows: readonly (readonly Cell[])[], columns: readonly 
 }
 
 function columnWidths(rows: readonly (readonly Cell[])[], columns: readonly Column[], { width, indent = 0 }: TableOptions): number[] {
-  const natural = columns.map((column, at) => Math.min(column.most ?? Number.POSITIVE_INFINITY, Math.max(0, ...rows.map((row) => displayWidth(row[at]?.text ?? '')))))
+  const widest = (at: number) =>
+    rows.reduce((most, row) => Math.max(most, displayWidth((row[at]?.prefix ?? '') + (row[at]?.text ?? ''))), 0)
+  const natural = columns.map((column, at) => Math.min(column.most ?? Number.POSITIVE_INFINITY, widest(at)))
   const flexible = columns.findIndex((column) => column.flexible)
   if (flexible < 0) return natural
   const others = natural.reduce((sum, own, at) => (at === flexible || own === 0 ? sum : sum + own + GAP), indent)
   return natural.map((own, at) => (at === flexible ? Math.min(own, Math.max(LEAST_FLEXIBLE, width - others)) : own))
 }
 
-function rowLines(row: readonly Cell[], columns: readonly Column[], widths: readonly number[], { paint, indent = 0 }: TableOptions): string[] {
+function rowLines(
+  row: readonly Cell[],
+  columns: readonly Column[],
+  widths: readonly number[],
+  { paint, indent = 0 }: TableOptions,
+): string[] {
   const cells = columns.map((column, at) => {
-    const text = row[at]?.text ?? ''
+    const { text = '', prefix = '' } = row[at] ?? {}
     const width = widths[at] as number
-    return column.flexible ? wrap(text, Math.max(1, width)) : [truncate(text, width)]
+    if (!column.flexible) return [truncate(prefix + text, width)]
+    const hang = displayWidth(prefix)
+    return wrap(text, Math.max(1, width - hang)).map((line, index) => (index === 0 ? prefix : ' '.repeat(hang)) + line)
   })
   const height = Math.max(...cells.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) => {
-    const parts = columns.flatMap((column, at) => ((widths[at] as number) === 0 ? [] : [part(cells[at]?.[line] ?? '', row[at], column, widths[at] as number, paint)]))
+    const parts = columns.flatMap((column, at) =>
+      (widths[at] as number) === 0 ? [] : [part(cells[at]?.[line] ?? '', row[at], column, widths[at] as number, paint)],
+    )
     return (' '.repeat(indent) + parts.join(' '.repeat(GAP))).trimEnd()
   })
 }
@@ -69,7 +82,8 @@ function part(text: string, cell: Cell | undefined, { align }: Column, width: nu
 export function ends(left: Cell, right: Cell, { width, paint }: TableOptions): string[] {
   const painted = (cell: Cell, text: string) => (cell.style ? paint(cell.style, text) : text)
   const room = width - displayWidth(right.text) - GAP
-  if (displayWidth(left.text) <= room) return [painted(left, left.text) + padStart('', room - displayWidth(left.text) + GAP) + painted(right, right.text)]
+  if (displayWidth(left.text) <= room)
+    return [painted(left, left.text) + padStart('', room - displayWidth(left.text) + GAP) + painted(right, right.text)]
   return [...wrap(left.text, width).map((line) => painted(left, line)), ...wrap(right.text, width).map((line) => painted(right, line))]
 }
 

@@ -13,7 +13,7 @@ export const displayWidth = (text: string): number => (ASCII.test(text) ? text.l
 const clusters = (text: string): string[] => (ASCII.test(text) ? [...text] : Array.from(graphemes.segment(text), ({ segment }) => segment))
 
 // Escape sequences in a document must not move the cursor, and direction overrides must not disguise what it says.
-const STEERING = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g
+const STEERING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
 /** Text of a document on one line, made harmless: line breaks and tabs become spaces, other control characters vanish. */
 export const harmless = (text: string): string => text.replace(/[\t\r\n]+/g, ' ').replace(STEERING, '')

@@ -33,8 +33,20 @@ function remark(plan: Plan, task: Task): Remark[] {
   const said = quoted(plan.source.text.slice(words.span.from, words.span.to).replaceAll(/[*_`]/g, ''))
   const at = trimmed(plan.source.text, words.span)
   if (task.state === 'todo' && words.value === 'done')
-    return [{ span: at, message: `${taskName(task)} says ${said}, but its box ${boxed} is open; the box counts.`, hint: `Tick the box, or take ${said} away.` }]
+    return [
+      {
+        span: at,
+        message: `${taskName(task)} says ${said}, but its box ${boxed} is open; the box counts.`,
+        hint: `Tick the box, or take ${said} away.`,
+      },
+    ]
   if (task.state === 'done' && UNFINISHED.has(words.value))
-    return [{ span: at, message: `${taskName(task)} is ticked, but says ${said}; the box counts.`, hint: `Take the tick away, or change ${said}.` }]
+    return [
+      {
+        span: at,
+        message: `${taskName(task)} is ticked, but says ${said}; the box counts.`,
+        hint: `Take the tick away, or change ${said}.`,
+      },
+    ]
   return []
 }

@@ -122,14 +122,22 @@ function circles(plan: Plan, { tasks }: Context): Step[][] {
 }
 
 /** The items along a way, each once, the first in the document first. */
-function steps(way: readonly number[], items: readonly Item[], stated: ReadonlyMap<string, Dependency>, tasks: ReadonlyMap<Key, Task>): Step[] {
+function steps(
+  way: readonly number[],
+  items: readonly Item[],
+  stated: ReadonlyMap<string, Dependency>,
+  tasks: ReadonlyMap<Key, Task>,
+): Step[] {
   const found: Step[] = []
   for (const [at, node] of way.entries()) {
     const next = way[at + 1]
     if (next === undefined || next >> 1 === node >> 1) continue
     found.push({ item: items[node >> 1] as Item, because: stated.get(`${node} ${next}`) ?? null })
   }
-  const first = found.reduce((best, step, at) => (tasks.has(step.item.key) && step.item.line < (found[best] as Step).item.line ? at : best), 0)
+  const first = found.reduce(
+    (best, step, at) => (tasks.has(step.item.key) && step.item.line < (found[best] as Step).item.line ? at : best),
+    0,
+  )
   return [...found.slice(first), ...found.slice(0, first)]
 }
 
@@ -140,7 +148,10 @@ function remark(source: Source, circle: readonly Step[]): Remark {
   const lines = [...new Set(statements.map(({ line }) => line))].sort((a, b) => a - b)
   return {
     message: `${arrows([...names, names[0] ?? ''])} wait for each other, so none of them can start.`,
-    hint: lines.length > 1 ? `Take away one of the statements on lines ${listed(lines.map(String), 8, 'or')}.` : 'Take away one of the statements on this line.',
+    hint:
+      lines.length > 1
+        ? `Take away one of the statements on lines ${listed(lines.map(String), 8, 'or')}.`
+        : 'Take away one of the statements on this line.',
     span: last ? referenceSpan(source, last) : { from: 0, to: 0 },
     related: circle.map((step, at) => related(step, circle[(at + 1) % circle.length] as Step)),
   }
@@ -159,11 +170,16 @@ function related({ item, because }: Step, next: Step): { line: number; message: 
   return { line: inner.line, message: `${nameIn(inner)} is a part of ${nameIn(outer)}` }
 }
 
-const nameIn = (item: Item): string => ('unit' in item ? shortName(item) : 'gatedBy' in item ? `Milestone ${shortName(item)}` : `Phase ${shortName(item)}`)
+const nameIn = (item: Item): string =>
+  'unit' in item ? shortName(item) : 'gatedBy' in item ? `Milestone ${shortName(item)}` : `Phase ${shortName(item)}`
 
 /** The reference in the statement, where it can be told; else the statement. */
 function referenceSpan(source: Source, { from, to, span }: Dependency): Span {
   const line = lineOf(source, span.from)
   const id = (label: string) => label.replace(/^(?:phase|milestone) /, '')
-  return wordSpan(source.text, id(from.label), { from: span.from, to: line.to }, span.from) ?? wordSpan(source.text, id(to.label), line, span.from) ?? trimmed(source.text, span)
+  return (
+    wordSpan(source.text, id(from.label), { from: span.from, to: line.to }, span.from) ??
+    wordSpan(source.text, id(to.label), line, span.from) ??
+    trimmed(source.text, span)
+  )
 }

@@ -51,7 +51,10 @@ function ofTasks(plan: Plan): Remark[] {
   const [placeholders, real] = [plan.tasks.filter(isPlaceholder), plan.tasks.filter((task) => !isPlaceholder(task))]
   const first = placeholders[0]
   const groups = repeated(real, ({ id }) => (id === null ? null : sameId(id)))
-  return [...(first && placeholders.length > 1 ? [unnumbered(plan, first, placeholders)] : []), ...groups.map((same) => remark(plan, same, taskName))]
+  return [
+    ...(first && placeholders.length > 1 ? [unnumbered(plan, first, placeholders)] : []),
+    ...groups.map((same) => remark(plan, same, taskName)),
+  ]
 }
 
 const isPlaceholder = (task: Task): boolean => task.id !== null && PLACEHOLDER.test(task.id)
@@ -73,7 +76,10 @@ function remark<T extends Item>({ source }: Plan, same: readonly T[], name: (ite
   return {
     span: idSpan(second, source),
     message: `${name(second)} has the id of ${quoted(first.title)} on line ${first.line}${more}, so a reference to ${id} may mean either.`,
-    hint: `Give ${same.length > 2 ? 'the later ones ids' : 'one of them an id'} of their own.`.replace('an id of their own', 'an id of its own'),
+    hint: `Give ${same.length > 2 ? 'the later ones ids' : 'one of them an id'} of their own.`.replace(
+      'an id of their own',
+      'an id of its own',
+    ),
     related: same.filter((item) => item !== second).map((item) => ({ line: item.line, message: name(item) })),
   }
 }

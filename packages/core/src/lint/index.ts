@@ -4,17 +4,59 @@
  */
 import type { Plan } from '../plan/plan.ts'
 import { lineAt } from '../text/span.ts'
+import { ambiguousReference } from './ambiguous-reference.ts'
 import { boxWordsDisagree } from './box-words-disagree.ts'
 import { circularDependency } from './circular-dependency.ts'
+import { dateDoesNotExist } from './date-does-not-exist.ts'
+import { dateInPast } from './date-in-past.ts'
+import { dateOrder } from './date-order.ts'
+import type { Diagnostic, Severity } from './diagnostic.ts'
 import { duplicateId } from './duplicate-id.ts'
+import { estimateMissing } from './estimate-missing.ts'
+import { externalUndated } from './external-undated.ts'
+import { frontMatterInvalid } from './front-matter-invalid.ts'
 import { milestoneOpenTasks } from './milestone-open-tasks.ts'
 import { parentChildrenDisagree } from './parent-children-disagree.ts'
-import type { Diagnostic, Severity } from './diagnostic.ts'
+import { parentSumMismatch } from './parent-sum-mismatch.ts'
+import { phaseSumMismatch } from './phase-sum-mismatch.ts'
+import { placeholderLeft } from './placeholder-left.ts'
 import type { Remark, Rule } from './rule.ts'
+import { sameIdDifferentTitle } from './same-id-different-title.ts'
+import { sectionEmpty } from './section-empty.ts'
+import { sectionMissing } from './section-missing.ts'
+import { settingsInvalid } from './settings-invalid.ts'
+import { statusUnknown } from './status-unknown.ts'
 import { context } from './support/context.ts'
+import { totalMismatch } from './total-mismatch.ts'
+import { unknownPerson } from './unknown-person.ts'
+import { unknownReference } from './unknown-reference.ts'
 
 /** In the order of the reference: what makes a plan impossible first, what is only worth knowing last. */
-export const rules: readonly Rule[] = [boxWordsDisagree, circularDependency, duplicateId, milestoneOpenTasks, parentChildrenDisagree]
+export const rules: readonly Rule[] = [
+  frontMatterInvalid,
+  settingsInvalid,
+  circularDependency,
+  unknownReference,
+  ambiguousReference,
+  duplicateId,
+  dateDoesNotExist,
+  dateOrder,
+  dateInPast,
+  totalMismatch,
+  phaseSumMismatch,
+  parentSumMismatch,
+  boxWordsDisagree,
+  parentChildrenDisagree,
+  milestoneOpenTasks,
+  sameIdDifferentTitle,
+  unknownPerson,
+  placeholderLeft,
+  statusUnknown,
+  estimateMissing,
+  externalUndated,
+  sectionMissing,
+  sectionEmpty,
+]
 
 const CODES: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
 

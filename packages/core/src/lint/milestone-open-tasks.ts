@@ -34,7 +34,10 @@ function remark({ source }: Plan, milestone: Milestone, context: Context): Remar
   const gating = milestone.gatedBy.flatMap((key) => unitsUnder(key, context))
   const open = gating.filter((task) => isOpen(task) && !task.optional)
   if (open.length === 0) return []
-  const waitsFor = listed(milestone.gatedBy.map((key) => gateName(key, context)), 3)
+  const waitsFor = listed(
+    milestone.gatedBy.map((key) => gateName(key, context)),
+    3,
+  )
   const message = `${milestoneName(milestone)} is marked as reached, but ${open.length} of ${counted(gating.length, 'task')} of ${waitsFor} ${open.length === 1 ? 'is' : 'are'} open: ${listed(open.map(shortName))}.`
   const related = open.slice(0, 8).map((task) => ({ line: task.line, message: `${taskName(task)} is open` }))
   return [{ message, span: milestone.box ?? idSpan(milestone, source), hint: 'Tick or cancel them, or open the milestone again.', related }]

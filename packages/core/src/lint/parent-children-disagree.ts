@@ -36,12 +36,21 @@ function ofTask(plan: Plan, task: Task, children: readonly Task[]): Remark[] {
   const open = children.filter((child) => isOpen(child) && !child.optional)
   if (task.state === 'done' && open.length > 0) {
     const message = `${taskName(task)} is marked done, but ${countedOpen(open, children, 'step')} below it.`
-    return [{ message, span: task.box ?? idSpan(task, plan.source), hint: 'Finish, cancel or tick them, or open the task again.', related: open.slice(0, 8).map(related) }]
+    return [
+      {
+        message,
+        span: task.box ?? idSpan(task, plan.source),
+        hint: 'Finish, cancel or tick them, or open the task again.',
+        related: open.slice(0, 8).map(related),
+      },
+    ]
   }
   const isFinished = children.every((child) => !isOpen(child)) && children.some((child) => child.state === 'done')
   if (!isFinished || task.state === 'done' || task.state === 'cancelled') return []
   const message = `Every step of ${taskName(task)} is done, but the task itself is still open.`
-  return [{ message, span: task.box ?? idSpan(task, plan.source), severity: 'info', hint: 'Mark it done, or add the step that is missing.' }]
+  return [
+    { message, span: task.box ?? idSpan(task, plan.source), severity: 'info', hint: 'Mark it done, or add the step that is missing.' },
+  ]
 }
 
 /** `### Phase 1: Core ✅ COMPLETED` over open tasks. */
@@ -50,7 +59,14 @@ function ofPhase(phase: Phase, { unitsOf }: Context): Remark[] {
   const open = units.filter((task) => isOpen(task) && !task.optional)
   if (phase.state?.value !== 'done' || open.length === 0) return []
   const message = `${phaseName(phase)} is marked done, but ${countedOpen(open, units, 'task')} in it.`
-  return [{ message, span: phase.state.span, hint: 'Finish, cancel or tick them, or take the mark off the heading.', related: open.slice(0, 8).map(related) }]
+  return [
+    {
+      message,
+      span: phase.state.span,
+      hint: 'Finish, cancel or tick them, or take the mark off the heading.',
+      related: open.slice(0, 8).map(related),
+    },
+  ]
 }
 
 /** `1 of 3 steps is open`. */

@@ -14,7 +14,7 @@ export interface Remark {
   /** The characters to underline: the id, the date, the reference, not the whole block. */
   readonly span: Span
   readonly hint?: string
-  readonly related?: Diagnostic['related']
+  readonly related?: NonNullable<Diagnostic['related']>
   /** Where this place is a milder or graver case than the rule's own. */
   readonly severity?: Severity
 }

@@ -24,6 +24,11 @@ interface Rule {
   readonly words: string
 }
 
+/** `cannot start until`: a refusal with an end, and no negation of what follows. */
+const NOT_YET = ['cannot', 'not', "can['’]?t", "won['’]?t", "don['’]?t", "doesn['’]?t", "mustn['’]?t", "shouldn['’]?t"]
+  .map((word) => String.raw`${word} (?:be )?(?:start(?:ed)?|beg[iu]n|run|proceed|merged?|ship(?:ped)?|deploy(?:ed)?|finish(?:ed)?|completed?|land|happen|go)(?: live| ahead)? (?:until|before|unless)`)
+  .join('|')
+
 const RULES: readonly Rule[] = [
   { direction: 'backward', type: 'SS', words: String.raw`starts? (?:together )?with|begins? with|start(?:s)? when .{0,20}starts` },
   { direction: 'backward', type: 'FF', words: String.raw`finish(?:es)? (?:together )?with|ends? with` },
@@ -31,23 +36,23 @@ const RULES: readonly Rule[] = [
     direction: 'backward',
     type: 'FS',
     words: [
-      String.raw`depend(?:s|ent|ing|encies|ency)? (?:up)?on|can(?: only)? (?:start|begin|run|proceed)(?: in parallel)?(?: only)? (?:after|once|when)|requires?|needs?|waits? (?:for|on)|blocked (?:by|on|until)|gated (?:on|by)|follows?|after|once|builds? (?:up)?on|relies on|prerequisites? ?[:：]|dependenc(?:y|ies) ?[:：]|depends ?[:：]|is preceded by`,
+      String.raw`depend(?:s|ent|ing|encies|ency)? (?:up)?on|can(?: only)? (?:start|begin|run|proceed)(?: in parallel)?(?: only)? (?:after|once|when)|requires?|needs?|wait(?:s|ing)? (?:for|on)|${NOT_YET}|unblocked by|blocked (?:by|on|until)|unlocked by|enabled by|gated (?:on|by)|follows?|after|once(?! (?:a|an|per|every|again|more|only)\b)|as soon as|when(?=[^,.;]{1,40}(?:is|are|has|have) (?:been )?(?:done|complete|finished|merged|ready))|contingent (?:up)?on|subsequent to|successors? (?:of|to)|predecessors? ?[:：]|builds? (?:up)?on|relies on|prerequisites? ?[:：]|dependenc(?:y|ies) ?[:：]|depends ?[:：]|is preceded by`,
       String.raw`phụ thuộc(?: vào)?|sau khi|cần có|cần|yêu cầu|đợi|chờ|bị chặn bởi|dựa trên|sau`,
-      String.raw`依赖于?|取决于|需要|等待|基于|前置(?:条件|任务)? ?[:：]`,
-      String.raw`зависит от|зависят от|требует|требуют|ждёт|после`,
+      String.raw`依赖于?|依賴於?|取决于|取決於|需要|等待|基于|前置(?:条件|任务|任務)? ?[:：]`,
+      String.raw`зависит от|зависят от|требует|требуют|жд[её]т|ожидает|заблокирован\p{L}*|нужн[аоы] сначала|после`,
       String.raw`يعتمد على|تعتمد على|يتطلب|بعد`,
-      String.raw`depende[mn]? de|requiere|requer|después de|depois de|após|necesita|precisa de`,
-      String.raw`hängt (?:ab )?von|hängen (?:ab )?von|benötigt|erfordert|braucht|nach|wartet auf`,
-      String.raw`dépend(?:ent)? de|nécessite|après|requiert`,
+      String.raw`depende[mn]? de|requiere|requer(?:em)?|después de|depois de|após|tras|luego de|necesita|precisam? de|espera (?:a|por)|bloquead[oa]s? (?:por|hasta|até)|exige`,
+      String.raw`hängt (?:ab )?von|hängen (?:ab )?von|benötigt|erfordert|braucht|nach|wart(?:et|en) auf|blockiert (?:durch|von)|setz(?:t|en)(?=[^.;]{1,60} voraus)`,
+      String.raw`dépend(?:ent)? de|nécessite|après|requi(?:ert|èrent)|bloquée?s? par|attend(?:ent)?`,
     ].join('|'),
   },
   {
     direction: 'forward',
     type: 'FS',
     words: [
-      String.raw`blocks?|before|precedes?|unblocks?|enables?|required (?:by|for|before)|needed (?:by|for|before)|prerequisites? (?:for|of|to)|must (?:be )?(?:complete|finish|finished|completed|done|land|precede)(?:d)? (?:first )?before|then|followed by|feeds(?: into)?|leads to|gates?`,
+      String.raw`blocks?|before|precedes?|unblocks?|enables?|required (?:by|for|before)|needed (?:by|for|before)|prerequisites? (?:for|of|to)|must (?:be )?(?:complete|finish|finished|completed|done|land|precede)(?:d)? (?:first )?before|then|followed by|feeds(?: into)?|leads to|gates?|prior to|ahead of|unlocks?|blockers? (?:for|of|to)|predecessors? (?:for|of|to)`,
       String.raw`trước khi|trước|chặn|rồi đến|tiếp theo là|là tiền đề (?:của|cho)`,
-      String.raw`阻塞|先于|之后是`,
+      String.raw`阻塞|先于|先於|之后是|之後是`,
       String.raw`блокирует|блокируют|перед|до начала`,
       String.raw`قبل|يحظر`,
       String.raw`antes de|bloquea|bloqueia|precede a?`,
@@ -55,21 +60,22 @@ const RULES: readonly Rule[] = [
       String.raw`avant|bloque`,
     ].join('|'),
   },
-  { direction: 'behind', type: 'FS', words: String.raw`之后|以后|完成后|の後|後に|に依存|が必要|が前提|완료 후|에 의존` },
-  { direction: 'ahead', type: 'FS', words: String.raw`之前|以前|完成前|の前|前に|的先行任务|的前提|的前置|의 선행` },
+  { direction: 'behind', type: 'FS', words: String.raw`之后|之後|以后|以後|完成后|完成後|完了後|完了してから|のあと|の後|後に|に依存|が必要|が前提|완료 후|이후|에 의존` },
+  { direction: 'ahead', type: 'FS', words: String.raw`之前|以前|完成前|の前|前に|的先行任务|的前提|的前置|의 선행|전에` },
 ]
 
-const LETTER = String.raw`[\p{L}\p{N}]`
-// Scripts without spaces have no word ends; the others must not match inside a word.
-const WORD_RULES = RULES.map((rule) => ({
-  ...rule,
-  pattern: new RegExp(`(?<!(?=[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])${LETTER})(?:${rule.words})(?!(?<=[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])${LETTER})`, 'giu'),
-}))
+// Scripts without spaces have no word ends; a word of the others must not stand inside a longer one.
+const SPACED = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])`
+const NO_LETTER_BEFORE = String.raw`(?:(?<!${SPACED}[\p{L}\p{N}])|(?!${SPACED}))`
+const NO_LETTER_BEHIND = String.raw`(?:(?!${SPACED}[\p{L}\p{N}])|(?<!${SPACED}[^]))`
+/** `depends on nothing`, `benötigt keine`. */
+const NOTHING = String.raw`(?!\s+(?:no|none|nothing|kein\p{L}*|nichts|aucune?|rien|nada|nenhum[ao]?|ningun[ao]|ningún)(?!\p{L}))`
+const WORD_RULES = RULES.map((rule) => ({ ...rule, pattern: new RegExp(`${NO_LETTER_BEFORE}(?:${rule.words})${NO_LETTER_BEHIND}${NOTHING}`, 'giu') }))
 
 const mayConnect = mayHold(RULES.map((rule) => rule.words).join('|'))
 
-const ARROW = /(?:[─—–-]+[┬┐┤┴┘]?)?[─—–=-]*(?:>|►|▶|→)|→|⟶|⇒|➜|➔|➡️?|⟹|↦/gu
-const NEGATION = /(?:\b(?:no|not|never|without|nothing|don'?t|doesn'?t|isn'?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa)|не|不|无|無|无需|независим\p{L}*)[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|started?|implemented|phải|có|cần)\s+)*$/iu
+const ARROW = /(?:[─—–-]+[┬┐┤┴┘]?)?[─—–=-]*(?:>(?!=)|►|▶|→)|→|⟶|⇒|➜|➔|➡️?|⟹|↦/gu
+const NEGATION = /(?:\b(?:no|not|never|without|nothing|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa|nunca|nicht)|não|не|不|无|無|无需|無需|независим\p{L}*)[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|longer|started?|implemented|phải|có|cần)\s+)*$/iu
 
 /** Every arrow and connective of a text, in order. A negated one is none. */
 export function connectives(text: string): Connective[] {

@@ -2,21 +2,47 @@
  * What the words around a figure say about it: an effort or another quantity, elapsed time, a buffer.
  */
 import type { Span } from '../text/span.ts'
-import { ABOUT, BUFFER_WORDS, ELAPSED_WORDS, LIMIT_THINGS, NOT_AFTER, NOT_AFTER_JOINED, NOT_BEFORE, NOT_BEFORE_JOINED } from './estimate-words.ts'
 import type { Figure } from './estimate-figure.ts'
-import { fold, hasWord } from './fold.ts'
+import { ABOUT, BUFFER_WORDS, ELAPSED_WORDS, LIMIT_THINGS, NOT_AFTER, NOT_AFTER_JOINED, NOT_BEFORE, NOT_BEFORE_JOINED } from './estimate-words.ts'
+import { fold } from './fold.ts'
 
+/** Characters around a figure that are looked at. */
 const NEAR = 30
+const MOST_WORDS = 3
 
-const list = (words: string): string[] => words.split(', ').map(fold).filter((word) => word !== '')
-const notAfter = list(NOT_AFTER)
-const notBefore = list(NOT_BEFORE)
+/** Folded phrases; those of scripts without spaces may stand anywhere. */
+interface WordSet {
+  readonly spaced: ReadonlySet<string>
+  readonly joined: readonly string[]
+}
+
+const isJoined = (word: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word)
+
+function wordSet(list: string): WordSet {
+  const words = list.split(', ').map(fold).filter((word) => word !== '')
+  return { spaced: new Set(words.filter((word) => !isJoined(word))), joined: words.filter(isJoined) }
+}
+
+const notAfter = wordSet(NOT_AFTER)
+const notBefore = wordSet(NOT_BEFORE)
 const notAfterJoined = NOT_AFTER_JOINED.split(', ')
 const notBeforeJoined = NOT_BEFORE_JOINED.split(', ')
 const about = ABOUT.split(', ')
-const bufferWords = list(BUFFER_WORDS)
-const limitThings = list(LIMIT_THINGS)
-const elapsedWords = list(ELAPSED_WORDS)
+const bufferWords = wordSet(BUFFER_WORDS)
+const elapsedWords = wordSet(ELAPSED_WORDS)
+const limitThings = wordSet(LIMIT_THINGS)
+
+/** The phrases of one to three words that begin at a word, the shortest first. */
+function* phrasesAt(words: readonly string[], at: number): Generator<string> {
+  for (let length = 1; length <= MOST_WORDS && at + length <= words.length; length++) yield words.slice(at, at + length).join(' ')
+}
+
+function mentions(text: string, set: WordSet): boolean {
+  const folded = fold(text)
+  if (isJoined(folded) && set.joined.some((word) => folded.includes(word))) return true
+  const words = folded.split(' ')
+  return words.some((_, at) => [...phrasesAt(words, at)].some((phrase) => set.spaced.has(phrase)))
+}
 
 /** False for a limit, an age, a rate, an interval, an offset from a date. */
 export function isAboutEffort(text: string, figure: Figure): boolean {
@@ -30,32 +56,35 @@ export function isAboutEffort(text: string, figure: Figure): boolean {
 
 /** The words right before, up to the nearest bracket, colon or comma: those end what was said. */
 function isLimitBefore(before: string): boolean {
-  const clause = /[^.,;:：(（\[|–—\n]*$/u.exec(before)?.[0] ?? ''
-  const folded = fold(clause.replace(/[~≈]/gu, ' '))
-  if (notAfter.some((word) => folded === word || folded.endsWith(` ${word}`))) return true
+  const clause = /[^.,;:：(（[|–—\n]*$/u.exec(before)?.[0] ?? ''
+  const words = fold(clause.replace(/[~≈]/gu, ' ')).split(' ')
+  for (let length = 1; length <= Math.min(MOST_WORDS, words.length); length++) if (notAfter.spaced.has(words.slice(-length).join(' '))) return true
   const bare = clause.replace(/[\s~≈约約]+$/u, '')
   return notAfterJoined.some((word) => bare.endsWith(word)) || /(?:ttl|timeout|cache|expiry|retention|interval|delay)\s*[:=(]\s*$/i.test(before)
 }
 
 function isLimitAfter(after: string): boolean {
-  const folded = ` ${fold(/^[^.,;:：()（）\[\]|\n]*/u.exec(after)?.[0] ?? '')} `
-  if (/^[\s-]/.test(after) && notBefore.some((word) => folded.startsWith(` ${word} `))) return true
-  return notBeforeJoined.some((word) => after.trimStart().startsWith(word))
+  if (notBeforeJoined.some((word) => after.trimStart().startsWith(word))) return true
+  if (!/^[\s-]/.test(after)) return false
+  const words = fold(/^[^.,;:：()（）[\]|\n]*/u.exec(after)?.[0] ?? '').split(' ')
+  return [...phrasesAt(words, 0)].some((phrase) => notBefore.spaced.has(phrase))
 }
 
 /** `a day` is an amount after `about`, a colon, a bracket or at the start. */
 function opensAmount(before: string): boolean {
   const clause = before.trimEnd().toLowerCase()
-  if (clause === '' || /[:：(（\[~≈=—–|,-]$/u.test(clause)) return true
+  if (clause === '' || /[:：(（[~≈=—–|,-]$/u.test(clause)) return true
   return about.some((word) => clause === word || clause.endsWith(` ${word}`) || (/^[^\p{Script=Latin}]/u.test(word) && clause.endsWith(word)))
 }
 
-/** True where the words right behind a figure say elapsed, waiting or wall-clock, and do not deny it. */
+/** True where the words right behind a figure say elapsed, waiting or wall-clock. */
 export function isElapsed(text: string, to: number): boolean {
-  const clause = /^[^.;|\n]*/.exec(text.slice(to, to + 60))?.[0] ?? ''
-  const folded = ` ${fold(clause)} `
-  return elapsedWords.some((word) => hasWord(folded.trim(), word) && !folded.includes(` not ${word} `) && !folded.includes(` không ${word} `))
+  const clause = /^[^.;|\n]*/.exec(text.slice(to, to + 2 * NEAR))?.[0] ?? ''
+  return mentionsElapsed(clause)
 }
+
+/** True where a text says that a time is elapsed, and does not deny it. */
+export const mentionsElapsed = (text: string): boolean => mentions(text, elapsedWords) && !/(?:\bnot|không phải|不是|nicht)\s/iu.test(text)
 
 /** True where the clause around a figure speaks of a buffer. */
 export function isOfBuffer(text: string, figure: Span): boolean {
@@ -65,13 +94,7 @@ export function isOfBuffer(text: string, figure: Span): boolean {
 }
 
 /** True where a text names a buffer. */
-export function mentionsBuffer(text: string): boolean {
-  const folded = fold(text)
-  return bufferWords.some((word) => hasWord(folded, word))
-}
+export const mentionsBuffer = (text: string): boolean => mentions(text, bufferWords)
 
 /** True where a text is about something that has a duration of its own: a cache, a session, a lock. */
-export function mentionsLimit(text: string): boolean {
-  const folded = fold(text)
-  return limitThings.some((word) => hasWord(folded, word))
-}
+export const mentionsLimit = (text: string): boolean => mentions(text, limitThings)

@@ -20,6 +20,9 @@ const WORD = String.raw`(?<![\p{L}\p{N}])(?:${anyOf([...SIZES.keys()])})(?![\p{L
 const RANGE = String.raw`(${WORD})(?:\s*(?:[-–—/~～]|[\s-](?:to|or|đến|hoặc|до|bis|à|a|至|到)[\s-])\s*(${WORD}))?`
 const THINGS = String.raw`(?:${anyOf(SIZED_THINGS.split(', '))})`
 
+/** A cheap look before two long patterns are tried at every offset. */
+const ANY_THING = new RegExp(THINGS, 'iu')
+
 const LEADING = new RegExp(String.raw`^[^\p{L}\p{N}]*${RANGE}`, 'iu')
 const SIZE_FIRST = new RegExp(String.raw`${RANGE}[\s-]+${THINGS}(?![\p{L}])`, 'giu')
 const THING_FIRST = new RegExp(String.raw`(?<!\p{L})${THINGS}\s*(?:[:：=]\s*|\s)${RANGE}`, 'giu')
@@ -32,6 +35,7 @@ export function leadingSize(text: string): FoundSize | null {
 
 /** Sizes in running text, where the thing that has the size stands beside them. */
 export function sizesBeside(text: string): FoundSize[] {
+  if (!ANY_THING.test(text)) return []
   const found = [...text.matchAll(THING_FIRST), ...text.matchAll(SIZE_FIRST)].flatMap((match) => size(text, match) ?? [])
   return found.filter((one, index) => !found.slice(0, index).some((other) => other.from < one.to && one.from < other.to))
 }

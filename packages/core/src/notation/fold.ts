@@ -14,7 +14,8 @@ export function fold(text: string): string {
     .trim()
 }
 
-const isSpaced = (word: string): boolean => !/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0600-\u06ff]/.test(word)
+/** False for scripts that put no spaces between words. */
+export const isSpaced = (word: string): boolean => !/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0600-\u06ff]/.test(word)
 
 /** Where a folded word stands in a folded text as a whole word; scripts without spaces match anywhere. -1 when it does not. */
 export function wordIndex(folded: string, word: string): number {

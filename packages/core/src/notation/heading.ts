@@ -23,19 +23,19 @@ const TASK_WORDS = 'sub-?task|task|nhiệm vụ con|nhiệm vụ|công việc|su
 const MILESTONE_WORDS = 'milestone|cột mốc|mốc|веха|marco|hito|meilenstein|jalon|里程碑|マイルストーン|마일스톤'
 
 const NUMBER = String.raw`\d+(?:\.\d+)*(?:[A-Za-z](?![\p{L}]))?`
-const SEPARATOR = String.raw`(?:\\?\*(?=\s)\s*|\s*[:：.)）—–-]+(?:\s+|$)|\s*[:：—–]\s*|\s+(?=[（(\[])|\s*$)`
+const SEPARATOR = String.raw`(?:\\?\*(?=\s)\s*|\s*[:：.．)）\]—–-]+(?:\s+|$)|\s*[:：．—–]\s*|(?:\s*(?=（)|\s+(?=[(\[]))|\s*$)`
 
 const rule = (source: string) => new RegExp(`^${source}`, 'iu')
 
 // A phase needs a separator after its number: "Phase 6 Implementation Check" names a step of a process, not a phase of the plan.
 const PHASE = rule(String.raw`(?:${PHASE_WORDS})\s*(?:#\s*)?((?:P?${NUMBER}|[A-Z]\+?|[IVX]+)(?![\p{L}\p{N}]))(${SEPARATOR})`)
-const PHASE_BEHIND = rule(String.raw`第\s*([0-9一二三四五六七八九十]+)\s*(?:阶段|フェーズ|段階|期)(${SEPARATOR}|\s*)`)
+const PHASE_BEHIND = rule(String.raw`(?:第\s*|제?\s*(?=\d+\s*단계))([0-9一二三四五六七八九十]+)\s*(?:阶段|階段|フェーズ|段階|期|단계)(${SEPARATOR}|\s*)`)
 const MILESTONE = rule(String.raw`(?:${MILESTONE_WORDS})\s*(?:#\s*)?(M?${NUMBER}|[A-Z])(?![\p{L}\p{N}.])(${SEPARATOR}|\s+)?`)
 const MILESTONE_SHORT = rule(String.raw`(M\d+(?:\.\d+)?[A-Za-z]?)(?![\p{L}\p{N}])(${SEPARATOR}|\s+)`)
 const TASK = rule(String.raw`(?:${TASK_WORDS})\s*(?:#\s*)?((?:[A-Z]{1,3}-?)?${NUMBER}|[A-Z]\d*)(?![\p{L}\p{N}])(${SEPARATOR}|\s+)?`)
 const CODE = rule(String.raw`([A-Z]{1,5}-?\d[\dX]*(?:\.\d+)*[a-z]?|T0*X+|T\d*X+)(?![\p{L}\p{N}_/-])(${SEPARATOR}|\s+)`)
 const DOTTED = rule(String.raw`(\d+(?:\.(?:\d+|[xX*]))+[A-Za-z]?)(?![\p{L}\p{N}%])(${SEPARATOR}|\s+)`)
-const PLAIN = rule(String.raw`(\d+)(\s*[.):：）、]\s*|\s+[—–-]\s+)(?=\S)`)
+const PLAIN = rule(String.raw`(\d+)(\s*[.．):：）、](?!\d)\s*|\s+[—–-]\s+)(?=\S)`)
 
 const ORDINAL = /^(?:المرحلة|مرحلة)\s+(\S+(?:\s+عشرة?)?)(\s*[:：—–-]\s*|\s*$)/u
 const ARABIC_ORDINALS: readonly string[] = ['الأولى', 'الثانية', 'الثالثة', 'الرابعة', 'الخامسة', 'السادسة', 'السابعة', 'الثامنة', 'التاسعة', 'العاشرة', 'الحادية عشرة', 'الثانية عشرة']
@@ -57,7 +57,9 @@ function ordinalPhase(text: string, skipped: number): Label | null {
   const behind = match('phase', PHASE_BEHIND, text, skipped)
   if (!behind) return null
   const han = HAN_DIGITS.indexOf(behind.id)
-  return { ...behind, id: han >= 0 ? String(han + 1) : behind.id }
+  // The word stands behind the number.
+  const idFrom = text.indexOf(behind.id) + skipped
+  return { ...behind, id: han >= 0 ? String(han + 1) : behind.id, idFrom, idTo: idFrom + behind.id.length }
 }
 
 /** The label that a text opens with. Emoji, brackets of a checkbox and `§` may stand before it. */

@@ -24,11 +24,15 @@ const STORY = 'user stor(?:y|ies)|stor(?:y|ies)|用户故事|ユーザースト�
 // A long dash with spaces around it begins a new thought; a short one, or one without spaces, spans a range.
 const DASH = String.raw`(?:\s*(?:-|–|~|\.\.|…|至|到|から)\s*|—|\s+(?:to|through|đến|tới|bis|a|à|до)\s+)`
 const AND = String.raw`\s*(?:,\s*(?:and|và|und|y|e|et|и)?|\/|\+|&|、|，|and|và|und|와|和|与|及|или|or|hoặc|と|и|و|y|e|et)\s*`
-const DOTTED = String.raw`(?:[A-Z]{1,3}-?)?\d+(?:\.\d+)+[A-Za-z]?(?![\p{L}\p{N}]|\.\d)`
-const CODED = String.raw`[A-Z]{1,5}-?\d{1,4}[a-z]?(?![\p{L}\p{N}]|[./]\p{L}|-\p{Ll})`
-const WILD = String.raw`(?:[A-Z]{1,3}-?)?\d+(?:\.\d+)*\.(?:[xX]|\*)(?:\.(?:[xX]|\*))*[A-Z]?(?![\p{L}\p{N}])`
-const PLAIN = String.raw`(?:P|M)?\d+[A-Za-z]?(?![\p{L}\p{N}%]|\.\d|\s*(?:min|hours?|days?|weeks?|months?|[hdw]\b|giờ|ngày|tuần|phút|小时|天|周|時間|日))`
-const ANY = `(?:${WILD}|${DOTTED}|${CODED}|${PLAIN}|[A-Z](?![\\p{L}\\p{N}]))`
+// Scripts without spaces put words directly beside a number: `任务1.1完成`.
+const WORD_SIGN = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{N}_]`
+const UNIT = String.raw`\s*%|\s*(?:min|minutes?|mins|ms|sec|seconds?|hours?|hrs?|days?|weeks?|months?|years?|[hdws]|[KMG]B|giờ|ngày|tuần|phút|tháng|小时|小時|天|周|个月|時間|日間|週間|시간|日(?!\p{L})|часа?|часов|дн(?:я|ей)|день|недел[иья]|horas?|d[ií]as?|semanas?|Tagen?|Stunden?|Wochen?|jours?|heures?|semaines?|person-days?|PT|x\b)(?!${WORD_SIGN})`
+const DATE = String.raw`\d{1,2}\.\d{1,2}\.(?:19|20)\d\d`
+const DOTTED = String.raw`(?!${DATE})(?:[A-Z]{1,3}-?)?\d+(?:\.\d+)+(?:(?!(?<=\b0\.\d+|\.5)d|[hw])[A-Za-z])?(?!${WORD_SIGN}|\.\d|${UNIT})`
+const CODED = String.raw`[A-Z]{1,5}-?\d{1,4}[a-z]?(?!${WORD_SIGN}|[./]\p{L}|-\p{L}{2})`
+const WILD = String.raw`(?:[A-Z]{1,3}-?)?\d+(?:\.\d+)*\.(?:[xX]|\*)(?:\.(?:[xX]|\*))*[A-Z]?(?!${WORD_SIGN})`
+const PLAIN = String.raw`(?:P|M)?\d+[A-Za-z]?(?!${WORD_SIGN}|\.\d|${UNIT})`
+const ANY = `(?:${WILD}|${DOTTED}|${CODED}|${PLAIN}|[A-Z](?!${WORD_SIGN}))`
 const OWN = `(?:${WILD}|${DOTTED}|${CODED})`
 const BRACKET = String.raw`[\s*_\[\]#（(]*`
 
@@ -36,26 +40,28 @@ const list = (id: string, word = '') => {
   const one = `${id}(?:${DASH}(?:${word})?${id})?`
   return `${one}(?:${AND}(?:${word})?${one})*`
 }
-const worded = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words})(?:${BRACKET})(${list(ANY, `(?:(?:${words})\\s*)`)})(?:\\]\\))?`, 'giu')
+const worded = (words: string): RegExp => new RegExp(`(?<!${WORD_SIGN})(?:${words})(?:${BRACKET})(${list(ANY, `(?:(?:${words})\\s*)`)})(?:\\]\\))?`, 'giu')
 const WORDED = [
   ['phase', worded(PHASE), mayHold(PHASE)],
   ['milestone', worded(MILESTONE), mayHold(MILESTONE)],
   ['story', worded(STORY), mayHold(STORY)],
   ['task', worded(TASK), mayHold(TASK)],
 ] as const
-const OWN_LIST = new RegExp(`(?<![\\p{L}\\p{N}_.#/-]|v)(${list(OWN)})`, 'gu')
-const STORY_CODE = /(?<![\p{L}\p{N}])US\s?\d+(?:\s*(?:-|–|,|\/|\+|&|and)\s*(?:US)?\d+)*(?![\p{L}\p{N}])/gu
+// Behind a currency or a comparison stands a figure or version; behind `->` and `=>` an id.
+const NO_ID_BEFORE = String.raw`[.#/-]|v|[$€£¥~^≥≤]\s?|(?<![-=─—–>])(?:[<>]=?|==)\s?`
+const OWN_LIST = new RegExp(`(?<!${WORD_SIGN}|${NO_ID_BEFORE})(${list(OWN)})`, 'gu')
+const STORY_CODE = new RegExp(`(?<!${WORD_SIGN})US\\s?\\d+(?:\\s*(?:-|–|,|/|\\+|&|and)\\s*(?:US)?\\d+)*(?!${WORD_SIGN})`, 'gu')
 
 const ALL = new RegExp(
   [
-    String.raw`(?<before>(?:all|every|tất cả(?: các)?|mọi|所有|すべての|все|todas? (?:as|las)|alle)\s*(?:the\s+)?(?:previous|earlier|prior|preceding|above|之前的?|前置|предыдущие|anteriores|vorherigen)\s*(?:${TASK}|${PHASE}|${STORY})|(?:tất cả|mọi)(?: các)?\s*(?:${TASK}|${PHASE})\s*trước(?: đó)?|(?:all|every|tất cả)\s+(?:${TASK}|${PHASE})\s+(?:above|before|trên|trước))`,
+    String.raw`(?<before>(?:all|every|tất cả(?: các)?|mọi|所有|すべての|все|todas? (?:as|las)|alle)\s*(?:the\s+)?(?:previous|earlier|prior|preceding|above|之前的?|前置|предыдущие|anteriores|vorherigen)\s*(?:${TASK}|${PHASE}|${STORY})|(?:tất cả|mọi)(?: các)?\s*(?:${TASK}|${PHASE})\s*trước(?: đó)?|(?:tod[ao]s|toutes|tous)\s+(?:l?[ao]s|les)\s+(?:${TASK}|${PHASE})\s+(?:anteriores|previas|précédente?s)|(?:all|every|tất cả)\s+(?:${TASK}|${PHASE})\s+(?:above|before|trên|trước))`,
     String.raw`(?<others>(?:all|every|所有|すべての|все)\s*(?:the\s+)?(?:other|remaining|其他|他の|остальные)\s*(?:${TASK}|${PHASE}|${STORY})|(?:tất cả|mọi)(?: các)?\s*(?:${TASK}|${PHASE})\s*(?:khác|còn lại))`,
-    String.raw`(?<all>(?:all|any|every|ALL|ANY|tất cả(?: các)?|mọi|所有|すべての|все|todas? (?:as|las)|alle)\s*(?:of\s+)?(?:the\s+)?(?:desired\s+)?(?:implementation\s+)?(?:${TASK}|${PHASE}|${STORY})(?!\s*\d))`,
+    String.raw`(?<all>(?:all|any|every|ALL|ANY|tất cả(?: các)?|mọi|所有|すべての|все|tod[ao]s? l?[ao]s|tou(?:te)?s les|alle)\s*(?:of\s+)?(?:the\s+)?(?:desired\s+)?(?:implementation\s+)?(?:${TASK}|${PHASE}|${STORY})(?!\s*\d))`,
   ].join('|'),
   'giu',
 )
 
-const mayBeAll = mayHold('all|any|every|tất cả|mọi|所有|すべて|все|toda|todo|alle')
+const mayBeAll = mayHold('all|any|every|tất cả|mọi|所有|すべて|все|toda|todo|toutes|tous|alle')
 
 /** Every reference of a text, in order, none inside another. */
 export function references(text: string): Reference[] {
@@ -82,7 +88,7 @@ export function references(text: string): Reference[] {
 }
 
 /** A bare integer, range or list of them: a reference only where the sentence asks for one. */
-export const PLAIN_LIST = new RegExp(`^(${list(PLAIN)})(?![\\p{L}\\p{N}])`, 'u')
+export const PLAIN_LIST = new RegExp(`^(${list(PLAIN)})(?!${WORD_SIGN})`, 'u')
 
 // "Task A" may be an id; "task a" is an article, "phase I" a numeral that only a heading resolves.
 const isNumbered = (ids: string): boolean => /\d/.test(ids) || /^[A-Z]\b/.test(ids)
@@ -95,7 +101,7 @@ function allReference(hit: RegExpMatchArray): Reference {
   return { kind: 'all', what, scope, from, to: from + hit[0].length }
 }
 
-const ONE = new RegExp(`(${WILD}|${DOTTED}|${CODED}|${PLAIN}|[A-Z](?![\\p{L}\\p{N}]))(?:(${DASH})(?:(?:${TASK}|${PHASE}|${MILESTONE})\\s+)?(${WILD}|${DOTTED}|${CODED}|${PLAIN}))?`, 'giu')
+const ONE = new RegExp(`(${WILD}|${DOTTED}|${CODED}|${PLAIN}|[A-Z](?!${WORD_SIGN}))(?:(${DASH})(?:(?:${TASK}|${PHASE}|${MILESTONE})\\s+)?(${WILD}|${DOTTED}|${CODED}|${PLAIN}))?`, 'giu')
 
 /** The ids of a list as written. `3+` is three and all behind it. */
 export function idPatterns(text: string): IdPattern[] {

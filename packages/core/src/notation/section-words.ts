@@ -75,8 +75,11 @@ const WORDS: Readonly<Record<SectionKind, string>> = {
     'format, task format, notation, legend, path conventions, conventions, notes, note, task generation rules, execution flow, dependency legend, ghi chu, chu thich, 格式, 图例, 说明, 注意事项, 凡例, 備考, примечания, ملاحظات, notas, legende, hinweise',
 }
 
+/** `Risks & Mitigation`, `Risks and Mitigation`, `Risks/Mitigation` are one heading. */
+const unjoined = (folded: string): string => folded.replace(/ (?:and|va|und|y|e|et|и) /g, ' ')
+
 const TABLE: readonly (readonly [SectionKind, string])[] = Object.entries(WORDS)
-  .flatMap(([kind, words]) => words.split(', ').map((word) => [kind as SectionKind, fold(word)] as const))
+  .flatMap(([kind, words]) => words.split(', ').map((word) => [kind as SectionKind, unjoined(fold(word))] as const))
   .sort((a, b) => b[1].length - a[1].length)
 
 const FILLER = /\b(the|project|feature|our|and|of|for|detailed|detail|key|main|overview|summary|plan|list|va|cac|chi tiet|du an|de xuat|n)\b/g
@@ -90,7 +93,7 @@ export interface SectionMatch {
 /** The kind that a heading names, or null when it names none. */
 export function sectionKind(heading: string): SectionMatch | null {
   const bare = fold(heading.replace(/[（(][^()（）]*[)）]/g, ' ')).replace(/^(\d+[a-z]?|[ivx]+) /, '')
-  const text = bare || fold(heading)
+  const text = unjoined(bare || fold(heading))
   const found = TABLE.find(([, word]) => wordIndex(text, word) >= 0)
   if (!found) return null
   const rest = text.replace(found[1], ' ').replace(FILLER, ' ').replace(/\s+/g, '')

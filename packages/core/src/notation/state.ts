@@ -2,7 +2,7 @@
  * The state of a task as people mark it: a character in a box, an emoji, a word behind `Status:`, a struck title.
  */
 import type { Dialect, MilestoneState, TaskState } from './terms.ts'
-import { fold } from './fold.ts'
+import { fold, isSpaced } from './fold.ts'
 
 const BOXES: Readonly<Record<string, TaskState>> = {
   ' ': 'todo',
@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<Exclude<TaskState, 'todo'>, string>> = {
     'in progress, wip, doing, started, ongoing, in arbeit, partial, partially complete, partially completed, partially done, mostly complete, dang lam, dang thuc hien, dang tien hanh, 进行中, 進行中, 作業中, в работе, в процессе, em andamento, en progreso, en curso, en cours, قيد التنفيذ',
   done: 'done, complete, completed, finished, implemented, shipped, merged, closed, hoan thanh, da hoan thanh, da xong, xong, 完成, 已完成, 完了, 済, готово, выполнено, завершено, concluido, completado, hecho, erledigt, fertig, abgeschlossen, termine, مكتمل',
 }
-const TODO_WORDS = 'todo, to do, pending, not started, open, planned, chua lam, chua bat dau, cho, 待办, 未开始, 未着手, не начато, pendente, pendiente, offen, a faire'
+const TODO_WORDS = 'todo, to do, pending, not started, incomplete, unfinished, open, planned, chua lam, chua bat dau, cho, 待办, 未开始, 未着手, не начато, pendente, pendiente, offen, a faire'
 
 const TABLE: readonly (readonly [TaskState, string])[] = [
   ...Object.entries(WORDS).flatMap(([state, words]) => words.split(', ').map((word) => [state as TaskState, fold(word)] as const)),
@@ -47,12 +47,16 @@ const EMOJI: readonly (readonly [RegExp, TaskState])[] = [
   [/[❌🚫]/u, 'cancelled'],
 ]
 
+/** What turns a state into its absence: `not done`, `chưa xong`, `未完成`. */
+const NEGATED = /(?:^| )(?:not|never|isn t|no|chua|khong|nao|nicht|pas|не|غير|لم)(?: (?:yet|fully|completely|quite|ещё|еще))?$|[未没沒不]$/u
+
 /** The state that a status value names: the words count before the emoji (`✅ IN PROGRESS` is doing). Null when it names none. */
 export function statusState(text: string): TaskState | null {
-  const folded = fold(text)
-  const found = TABLE.map(([state, word]) => ({ state, at: ` ${folded} `.indexOf(/[a-z]/.test(word) ? ` ${word} ` : word) }))
+  const folded = ` ${fold(text)} `
+  const found = TABLE.map(([state, word]) => ({ state, at: folded.indexOf(isSpaced(word) ? ` ${word} ` : word) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)[0]
+  if (found && NEGATED.test(folded.slice(0, found.at).trim())) return 'todo'
   return found?.state ?? EMOJI.find(([sign]) => sign.test(text))?.[1] ?? null
 }
 
@@ -74,9 +78,11 @@ export function titleMark(text: string): StateMark | null {
   for (const found of text.matchAll(NOTE)) {
     const inside = found[1] as string
     const state = leadingState(inside)
-    if (state && BRACKET_STATES.includes(state)) return { state, from: found.index, to: found.index + found[0].length }
+    // "(done, open, late) column" speaks of states; a mark ends its text or stands before a name.
+    const goesOn = /^\s+\p{Ll}/u.test(text.slice(found.index + found[0].length))
+    if (state && !goesOn && BRACKET_STATES.includes(state)) return { state, from: found.index, to: found.index + found[0].length }
   }
-  const shout = /(?:^|[\s*:–—-])((?:(?:NOT|MOSTLY|PARTIALLY)\s+)?(?:DONE|COMPLETED?|FINISHED|IN PROGRESS|WIP|BLOCKED|CANCELL?ED|DELETED|DROPPED|SKIPPED|IMPLEMENTED))(?![\p{L}])/u.exec(text)
+  const shout = /(?:^|[\s*:–—-])((?:(?:NOT|MOSTLY|PARTIALLY)\s+)?(?:DONE|COMPLETED?|FINISHED|IN PROGRESS|WIP|BLOCKED|CANCELL?ED|DELETED|DROPPED|SKIPPED|IMPLEMENTED))(?![\p{L}_])/u.exec(text)
   if (shout && !/^NOT/.test(shout[1] as string)) {
     const state = statusState(shout[1] as string)
     if (state) return { state, from: shout.index, to: shout.index + shout[0].length }
@@ -97,7 +103,7 @@ function isBeside(text: string, at: number): boolean {
 /** The state that a text opens with: `blocked: waiting for keys`, `in progress`, `done 2026-11-20`. */
 export function leadingState(text: string): TaskState | null {
   const folded = fold(text)
-  const found = TABLE.filter(([, word]) => folded === word || folded.startsWith(/[a-z]/.test(word) ? `${word} ` : word)).sort((a, b) => b[1].length - a[1].length)[0]
+  const found = TABLE.filter(([, word]) => folded === word || folded.startsWith(isSpaced(word) ? `${word} ` : word)).sort((a, b) => b[1].length - a[1].length)[0]
   return found && found[0] !== 'todo' ? found[0] : null
 }
 

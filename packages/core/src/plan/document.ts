@@ -44,7 +44,7 @@ const INSIDE: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> = {
   dependencies: ['external', 'parallel', 'order', 'legend'],
   external: ['dependencies', 'parallel'],
   parallel: ['dependencies', 'external'],
-  timeline: ['risks', 'dependencies', 'order', 'acceptance'],
+  timeline: ['dependencies', 'order', 'acceptance'],
   setup: ['structure', 'acceptance'],
   notes: ['structure', 'errors', 'performance', 'security', 'integration', 'setup', 'acceptance'],
   report: ['later', 'acceptance', 'risks'],

@@ -64,8 +64,9 @@ const WORK_KINDS: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>(
 function readSection(reader: Reader, section: Section, around: Place): void {
   const own = section.title ? (reader.index.byLine.get(section.line) ?? null) : null
   const mode = modeOf(reader, section, around, own !== null)
-  const owner = own ?? (mode === 'timeline' ? timelineOwner(reader, section) : null) ?? around.owner
-  const place: Place = { owner, mode, kind: kindOf(reader.document, section), phase: owner?.kind === 'phase' ? owner.key : around.phase }
+  const kind = kindOf(reader.document, section)
+  const owner = own ?? (mode === 'timeline' ? timelineOwner(reader, section) : mode === 'work' ? headingOwner(section, kind, around) : null) ?? around.owner
+  const place: Place = { owner, mode, kind, phase: owner?.kind === 'phase' ? owner.key : around.phase }
   if (section.title) readTitle(reader, section, section.title, own, { ...place, owner: own ?? around.owner })
   readBlocks(reader, section.blocks, place)
   let bold: Target | null = null
@@ -96,6 +97,12 @@ function timelineOwner(reader: Reader, section: Section): Target | null {
   if (label?.role === 'buffer') return BUFFER
   const target = referenceTarget(reader.index, text)
   return target?.kind === 'phase' || target?.kind === 'milestone' || target?.kind === 'task' ? target : null
+}
+
+/** A heading among the tasks that is no item itself still is what the fields below it are about. */
+function headingOwner(section: Section, kind: SectionKind | null, around: Place): Target | null {
+  const isGroup = kind === 'tasks' && section.level > 2 && section.level < BOLD_LEVEL && around.owner?.kind !== 'task'
+  return isGroup && section.title ? { label: section.title.plain, key: null, kind: 'name' } : null
 }
 
 /** The figure of a heading belongs to its item, else to what it names, else to the whole. */
@@ -130,12 +137,13 @@ function readParagraph(reader: Reader, text: Phrase, place: Place, current: Plac
     readOwnLines(reader, text, own, place)
     return within(place, own)
   }
+  const isTotal = readLabel(text.plain.split(/[:：]/)[0] ?? '')?.role === 'total'
   if (place.mode !== 'timeline') {
-    readLines(reader, text, current)
+    readLines(reader, text, isTotal ? place : current)
     return current
   }
   const named = referenceTarget(reader.index, text.plain)
-  const next = named?.kind === 'phase' ? within(place, named) : readLabel(text.plain.split(/[:：]/)[0] ?? '')?.role === 'total' ? place : current
+  const next = named?.kind === 'phase' ? within(place, named) : isTotal ? place : current
   readLines(reader, text, named ? place : next)
   return next
 }
@@ -144,7 +152,8 @@ const within = (place: Place, owner: Target): Place => ({ ...place, owner, phase
 
 /** @returns the place of what follows, where a list of one item heads it. */
 function readList(reader: Reader, list: List, place: Place): Place | null {
-  const hasHabit = list.items.filter((item) => lineStatements(firstLine(item.text), 'own').length > 0).length * 2 >= list.items.length
+  let habit: boolean | undefined
+  const hasHabit = () => (habit ??= list.items.filter((item) => lineStatements(firstLine(item.text), 'own').length > 0).length * 2 >= list.items.length)
   const placed = place.mode === 'timeline' ? placedTargets(reader, list, place) : []
   list.items.forEach((item, index) => readItem(reader, item, place, { hasHabit, placed: placed[index] ?? null }))
   const [only] = list.items
@@ -154,18 +163,19 @@ function readList(reader: Reader, list: List, place: Place): Place | null {
 
 /** For each entry, the phase that only its place in the list tells; null elsewhere. */
 function placedTargets(reader: Reader, list: List, place: Place): (Target | null)[] {
-  const named = list.items.map((item): Target | null => {
+  const entries = list.items.map((item) => {
     const [line] = logicalLines(item.text)
     const first = line && lineStatements(line, 'timeline')[0]
-    return first && !reader.index.byLine.has(item.line) ? belongsTo(reader.index, first, line.plain, place) : null
+    const target = first && !reader.index.byLine.has(item.line) ? belongsTo(reader.index, first, line.plain, place) : null
+    return { text: item.text.plain, target }
   })
-  return byPosition(reader.index, named).map((target, at) => (target === named[at] ? null : target))
+  return byPosition(reader.index, entries).map((target, at) => (target === entries[at]?.target ? null : target))
 }
 
 /** What an entry can tell only beside its neighbours. */
 interface InList {
   /** Half of the entries or more end with a figure in brackets. */
-  readonly hasHabit: boolean
+  readonly hasHabit: () => boolean
   readonly placed: Target | null
 }
 
@@ -207,14 +217,14 @@ function readLines(reader: Reader, text: Phrase, place: Place, placed: Target | 
 }
 
 /** `Enhance the form (2-3 days)`: a line with a figure in brackets, where it names an item or its neighbours do the same. */
-function readNamed(reader: Reader, text: Phrase, place: Place, hasHabit = false): void {
+function readNamed(reader: Reader, text: Phrase, place: Place, hasHabit: () => boolean = () => false): void {
   const [line] = logicalLines(text)
   if (!line) return
   for (const statement of lineStatements(line, 'own')) {
     const label = readLabel(line.plain.slice(0, statement.figure.from))
     const name = line.plain.slice(0, statement.figure.from).replace(/[\s~≈([（{:：—–-]+$/u, '')
     const target = label && label.rest === '' ? (place.owner ?? TOTAL) : findTarget(reader.index, name, { prefer: 'task', phase: null })
-    if (target && (target.kind !== 'name' || hasHabit)) add(reader, line, statement, target)
+    if (target && (target.kind !== 'name' || hasHabit())) add(reader, line, statement, target)
   }
 }
 

@@ -25,15 +25,20 @@ export function slug(title: string): string {
 export function keys(items: readonly Nameable[], taken: Set<string>, prefix = ''): string[] {
   const uses = new Map<string, number>()
   for (const { id } of items) if (id !== null) uses.set(id, (uses.get(id) ?? 0) + 1)
+  const ordinals = new Map<string, number>()
   return items.map(({ id, title, within }) => {
     const isUnique = id !== null && uses.get(id) === 1 && !taken.has(prefix + id)
-    const key = isUnique ? prefix + id : freeKey(`${prefix}${within ? `${within}/` : ''}${slug(id === null ? title : `${id} ${title}`)}`, taken)
+    const key = isUnique ? prefix + id : freeKey(`${prefix}${within ? `${within}/` : ''}${slug(id === null ? title : `${id} ${title}`)}`, taken, ordinals)
     taken.add(key)
     return key
   })
 }
 
-function freeKey(wanted: string, taken: ReadonlySet<string>): string {
+/** @param ordinals where the last search for that name ended: thousands of equal titles must not each begin at 2 */
+function freeKey(wanted: string, taken: ReadonlySet<string>, ordinals: Map<string, number>): string {
   if (!taken.has(wanted)) return wanted
-  for (let ordinal = 2; ; ordinal++) if (!taken.has(`${wanted}-${ordinal}`)) return `${wanted}-${ordinal}`
+  let ordinal = ordinals.get(wanted) ?? 2
+  while (taken.has(`${wanted}-${ordinal}`)) ordinal++
+  ordinals.set(wanted, ordinal + 1)
+  return `${wanted}-${ordinal}`
 }

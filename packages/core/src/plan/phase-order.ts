@@ -5,7 +5,8 @@
  */
 import type { Dependency, End, Phase, Plan } from './plan.ts'
 
-const PARALLEL = /\bphases?\b[^\n]{0,120}\b(?:parallel|independent(?:ly)?|concurrent(?:ly)?|any order|overlap)\b|(?:giai đoạn|阶段|フェーズ)[^\n]{0,60}(?:song song|并行|並行|並列)/iu
+const PARALLEL =
+  /\bphases?\b[^\n]{0,120}\b(?:parallel|independent(?:ly)?|concurrent(?:ly)?|any order|overlap)\b|(?:giai đoạn|阶段|フェーズ)[^\n]{0,60}(?:song song|并行|並行|並列)/iu
 
 /**
  * One dependency from each phase to the one below it; none where any statement about phases says otherwise.

@@ -20,7 +20,8 @@ export function settingsFile(text: string): SettingsFile {
   if (broken) return { settings: {}, problems: [`it is not valid YAML: ${firstLine(broken.message)}`] }
   const value: unknown = toValue(parsed)
   if (value === null || value === undefined) return { settings: {}, problems: [] }
-  if (typeof value !== 'object' || Array.isArray(value)) return { settings: {}, problems: ['it holds no keys; write for example “start: 2026-11-23”'] }
+  if (typeof value !== 'object' || Array.isArray(value))
+    return { settings: {}, problems: ['it holds no keys; write for example “start: 2026-11-23”'] }
   const found = settings(value)
   const problems = Object.keys(value).flatMap((key) => problemWith(key, found))
   return { settings: found, problems }

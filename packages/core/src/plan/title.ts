@@ -66,7 +66,7 @@ function trimTitle(line: Phrase, start: number, mark: StateMark | null): Phrase 
 }
 
 const NOTATION_TAIL =
-  /\s*[([（]\s*(?:~|≈|est|after\b|@|due\b|took\b|blocked\b|cancell?ed\b|Day\b|Week\b|Ngày\b|Tuần\b|Notes?\b|depends\b|P\d\b|optional\b|(?:\d+(?:[.,]\d+)?\s*(?:[-–/]\s*\d+(?:[.,]\d+)?\s*)*(?:min|h|hours?|hrs?|d|days?|w|weeks?|giờ|ngày|phút|tuần|小时|天|日|時間|%)\b))[^()（）[\]]*[)\]）]\s*$/iu
+  /\s*[([（]\s*(?:~|≈|est|after\b|@|due\b|took\b|blocked\b|cancell?ed\b|Day\b|Week\b|Ngày\b|Tuần\b|Notes?\b|depends\b|P\d\b|optional\b|target\b|phases?\s\d|giai đoạn\s\d|\d+\.\d+(?:\s*[-–,]\s*\d+\.\d+)+|(?:\d+(?:[.,]\d+)?\s*(?:[-–/]\s*\d+(?:[.,]\d+)?\s*)*(?:min|h|hours?|hrs?|d|days?|w|weeks?|giờ|ngày|phút|tuần|小时|天|日|時間|%)\b))[^()（）[\]]*[)\]）]\s*$/iu
 const SIGNS_TAIL = /[\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠️—–-]+$/u
 
 /** Length of a title without the notation or sign that ends it. */

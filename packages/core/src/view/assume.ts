@@ -13,7 +13,16 @@ export interface Assumed {
   readonly line: number | null
 }
 
-const HOURS: Readonly<Record<Estimate['unit'], number>> = { min: 1 / 60, h: 1, d: 8, w: 40, month: 160, 'person-day': 8, '%': 0, 'size-word': 1 }
+const HOURS: Readonly<Record<Estimate['unit'], number>> = {
+  min: 1 / 60,
+  h: 1,
+  d: 8,
+  w: 40,
+  month: 160,
+  'person-day': 8,
+  '%': 0,
+  'size-word': 1,
+}
 
 /** The single value of an estimate in working hours: the middle of three, else the midpoint. */
 export const hours = ({ low, mid, high, unit }: Estimate): number => (mid ?? (low + high) / 2) * HOURS[unit]
@@ -25,7 +34,10 @@ export function assumedEstimate(of: Work, task: Task): Assumed {
   const known = of.units.flatMap((unit) => (unit.estimate ? [hours(unit.estimate)] : [])).sort((a, b) => a - b)
   const middle = known.length >> 1
   const median = known.length % 2 === 1 ? known[middle] : ((known[middle - 1] ?? 0) + (known[middle] ?? 0)) / 2
-  if (median) return { value: timeText(median), why: `the median of the ${known.length} tasks here that state an estimate`, line: null }
+  if (median) {
+    const why = known.length === 1 ? 'the only task here that states an estimate has this one' : `the median of the ${known.length} tasks here that state an estimate`
+    return { value: timeText(median), why, line: null }
+  }
   return { value: '1d', why: 'nothing here states an estimate: one day, and widely spread', line: null }
 }
 

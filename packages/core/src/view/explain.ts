@@ -1,8 +1,9 @@
 /**
  * Every value of one task with the line it came from, or the assumption: the rows behind `milemark explain`.
  */
-import type { Dependency, Key, Plan, Task, TaskState, Written } from '../plan/plan.ts'
+
 import { assumedPhaseOrder } from '../plan/phase-order.ts'
+import type { Dependency, Key, Plan, Task, TaskState, Written } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'
 import { lineAt } from '../text/span.ts'
 import type { Assumed } from './assume.ts'
@@ -101,21 +102,40 @@ function values(of: Work, task: Task): ValueRow[] {
 
 const stated = (name: string, value: string, line: number, why: string | null): ValueRow => ({ name, value, from: 'stated', line, why })
 const assumed = (name: string, { value, why, line }: Assumed): ValueRow => ({ name, value, from: 'assumed', line, why })
-const silent = (name: string, value: string, why: string, key: Key): ValueRow => ({ name, value, from: 'derived', line: null, why: `${why} ${key}` })
+const silent = (name: string, value: string, why: string, key: Key): ValueRow => ({
+  name,
+  value,
+  from: 'derived',
+  line: null,
+  why: `${why} ${key}`,
+})
 
-const SAID: Readonly<Record<TaskState, string>> = { todo: 'not begun', doing: 'begun', blocked: 'blocked', done: 'done', cancelled: 'cancelled' }
+const SAID: Readonly<Record<TaskState, string>> = {
+  todo: 'not begun',
+  doing: 'begun',
+  blocked: 'blocked',
+  done: 'done',
+  cancelled: 'cancelled',
+}
 
 function state(of: Work, task: Task): ValueRow {
   const at = task.words ? lineAt(of.plan.source.lines, task.words.span.from) : task.line
   const own = of.plan.tasks.find(({ key }) => key === task.key)?.state
-  if (own !== undefined && own !== task.state) return { name: 'state', value: task.state, from: 'derived', line: null, why: `because what it stands in is ${SAID[task.state]}` }
+  if (own !== undefined && own !== task.state)
+    return { name: 'state', value: task.state, from: 'derived', line: null, why: `because what it stands in is ${SAID[task.state]}` }
   switch (task.stateFrom) {
     case 'box':
       return stated('state', task.state, task.line, `the box [${task.box?.mark ?? ' '}]`)
     case 'field':
       return stated('state', task.state, at, `written as “${quote(of, task.words?.span)}”`)
     case 'children':
-      return { name: 'state', value: task.state, from: 'derived', line: null, why: `from the ${(of.children.get(task.key) ?? []).length} tasks below it` }
+      return {
+        name: 'state',
+        value: task.state,
+        from: 'derived',
+        line: null,
+        why: `from the ${(of.children.get(task.key) ?? []).length} tasks below it`,
+      }
     case 'nothing':
       return { name: 'state', value: task.state, from: 'assumed', line: null, why: 'no box and no word says otherwise' }
   }
@@ -146,7 +166,9 @@ function estimate(of: Work, task: Task): ValueRow[] {
   if (task.estimate) {
     const said = quote(of, task.estimate.span)
     const value = figureText(task.estimate)
-    return [stated('estimate', value, task.estimate.line, said === value || said === '' || said.length > 60 ? null : `written as “${said}”`)]
+    return [
+      stated('estimate', value, task.estimate.line, said === value || said === '' || said.length > 60 ? null : `written as “${said}”`),
+    ]
   }
   return task.unit && !isOver(task.state) ? [assumed('estimate', assumedEstimate(of, task))] : []
 }
@@ -154,9 +176,20 @@ function estimate(of: Work, task: Task): ValueRow[] {
 function progress(of: Work, task: Task): ValueRow[] {
   const steps = of.children.get(task.key) ?? []
   const done = steps.filter((step) => isOver(step.state)).length
-  const said = task.progress ? [stated('progress', `${task.progress.value} %`, lineAt(of.plan.source.lines, task.progress.span.from), null)] : []
+  const said = task.progress
+    ? [stated('progress', `${task.progress.value} %`, lineAt(of.plan.source.lines, task.progress.span.from), null)]
+    : []
   if (steps.length === 0) return said
-  return [...said, { name: said.length > 0 ? 'steps' : 'progress', value: `${done} of ${steps.length} done`, from: 'derived', line: null, why: 'counted below' }]
+  return [
+    ...said,
+    {
+      name: said.length > 0 ? 'steps' : 'progress',
+      value: `${done} of ${steps.length} done`,
+      from: 'derived',
+      line: null,
+      why: 'counted below',
+    },
+  ]
 }
 
 function owners(of: Work, task: Task): ValueRow[] {

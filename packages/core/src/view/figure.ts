@@ -3,7 +3,16 @@
  */
 import type { Estimate, Unit } from '../plan/plan.ts'
 
-const SIGNS: Readonly<Record<Unit, string>> = { min: 'min', h: 'h', d: 'd', w: 'w', month: ' months', 'person-day': ' person-days', '%': ' %', 'size-word': '' }
+const SIGNS: Readonly<Record<Unit, string>> = {
+  min: 'min',
+  h: 'h',
+  d: 'd',
+  w: 'w',
+  month: ' months',
+  'person-day': ' person-days',
+  '%': ' %',
+  'size-word': '',
+}
 
 export function figureText(estimate: Pick<Estimate, 'low' | 'mid' | 'high' | 'unit' | 'word' | 'elapsed'>): string {
   const { low, mid, high, unit, word, elapsed } = estimate

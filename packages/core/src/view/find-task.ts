@@ -1,8 +1,9 @@
 /**
  * The task that a person means: `2.3`, `Task 2.3`, `T012`, a key, or a piece of the title.
  */
-import type { Plan, Task } from '../plan/plan.ts'
+
 import { fold } from '../notation/fold.ts'
+import type { Plan, Task } from '../plan/plan.ts'
 
 export interface FoundTask {
   /** Several when the words fit several; empty when they fit none. */
@@ -38,7 +39,10 @@ function near(plan: Plan, wanted: string): Task[] {
     return shared(fold(id ?? ''), wanted) * 2 + words.filter((word) => folded.includes(word)).length * 3
   }
   const scored = plan.tasks.map((task) => ({ task, score: score(task) })).filter(({ score }) => score > 0)
-  return scored.sort((a, b) => b.score - a.score).slice(0, NEAR).map(({ task }) => task)
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, NEAR)
+    .map(({ task }) => task)
 }
 
 function shared(a: string, b: string): number {

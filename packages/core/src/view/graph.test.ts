@@ -39,9 +39,11 @@ describe('reached', () => {
   test.each(cases)('%s', (edges, expected) => expect(countAll(graph(edges))).toEqual(expected))
 
   test('equals a search from every node', () => {
-    const arbitrary = fc.integer({ min: 1, max: 60 }).chain((size) =>
-      fc.array(fc.array(fc.nat({ max: size - 1 }), { maxLength: 3 }), { minLength: size, maxLength: size }).map((out) => ({ size, out })),
-    )
+    const arbitrary = fc
+      .integer({ min: 1, max: 60 })
+      .chain((size) =>
+        fc.array(fc.array(fc.nat({ max: size - 1 }), { maxLength: 3 }), { minLength: size, maxLength: size }).map((out) => ({ size, out })),
+      )
     fc.assert(
       fc.property(arbitrary, (any) => {
         expect(countAll(any)).toEqual(nodes(any.size).map((from) => searched(any, from)))

@@ -62,7 +62,10 @@ export function components(graph: Graph): Components {
 /** The edges between components, each once. */
 function condensed(graph: Graph, { of, members }: Components): number[][] {
   return members.map((nodes, component) => {
-    const edges = nodes.length === 1 ? (graph.out[nodes[0] as number] as readonly number[]) : nodes.flatMap((node) => graph.out[node] as readonly number[])
+    const edges =
+      nodes.length === 1
+        ? (graph.out[nodes[0] as number] as readonly number[])
+        : nodes.flatMap((node) => graph.out[node] as readonly number[])
     const targets = edges.map((target) => of[target] as number).filter((target) => target !== component)
     return targets.length > 1 ? [...new Set(targets)] : targets
   })
@@ -110,7 +113,8 @@ function sumsBelow(top: number, mask: Int32Array, edges: readonly (readonly numb
     if (bits === 0) continue
     mask[at] = 0
     for (const target of edges[at] as readonly number[]) mask[target] = (mask[target] as number) | bits
-    for (let gain = weights[at] as number, digit = 0; gain > 0; gain = Math.floor(gain / 2), digit++) if (gain % 2 === 1) add(planes, bits, digit)
+    for (let gain = weights[at] as number, digit = 0; gain > 0; gain = Math.floor(gain / 2), digit++)
+      if (gain % 2 === 1) add(planes, bits, digit)
   }
   return planes
 }

@@ -4,8 +4,14 @@ import type { Next } from './next.ts'
 import { next, nextOf } from './next.ts'
 
 const of = (text: string): Next => next(plan(text), { asOf: '2026-11-23', path: 'plan.md' })
-const ready = (text: string): string => of(text).ready.map(({ key }) => key).join(' ')
-const waiting = (text: string): string => of(text).waiting.map(({ key, because }) => `${key}:${because.map((reason) => reason.key ?? reason.kind).join('+')}`).join(' ')
+const ready = (text: string): string =>
+  of(text)
+    .ready.map(({ key }) => key)
+    .join(' ')
+const waiting = (text: string): string =>
+  of(text)
+    .waiting.map(({ key, because }) => `${key}:${because.map((reason) => reason.key ?? reason.kind).join('+')}`)
+    .join(' ')
 
 /** [what it shows, plan, ready in order, waiting with reasons] */
 const CASES: readonly (readonly [string, string, string, string])[] = [
@@ -65,13 +71,25 @@ describe('what may start', () => {
 describe('rows', () => {
   test('carry place, phase, owners and what they unlock', () => {
     const [row] = of('P1\n  1.1 ana\n    1.1.1 step done\n    1.1.2 step\n  1.2\n1.1 > 1.2').ready
-    expect(row).toMatchObject({ key: '1.1', id: '1.1', title: 'Work 1.1', path: 'plan.md', line: 2, state: 'todo', phase: 'phase:1', phaseTitle: 'Stage 1' })
+    expect(row).toMatchObject({
+      key: '1.1',
+      id: '1.1',
+      title: 'Work 1.1',
+      path: 'plan.md',
+      line: 2,
+      state: 'todo',
+      phase: 'phase:1',
+      phaseTitle: 'Stage 1',
+    })
     expect(row).toMatchObject({ owners: ['ana'], steps: { done: 1, total: 2 }, unlocks: 1, assumedAfter: [], external: [] })
   })
 
   test('unlocks counts each unit once, through phases and milestones', () => {
     const { ready } = of('P1\n  1.1\n  1.2\nP2\n  2.1\n  2.2\n3.1\nP1 > P2\nM1 = 2.1\nM1 > 3.1\n1.1 > 2.1')
-    expect(ready.map(({ key, unlocks }) => [key, unlocks])).toEqual([['1.1', 3], ['1.2', 3]])
+    expect(ready.map(({ key, unlocks }) => [key, unlocks])).toEqual([
+      ['1.1', 3],
+      ['1.2', 3],
+    ])
   })
 
   test('an assumption is named', () => {
@@ -91,12 +109,18 @@ describe('rows', () => {
     expect(text('P1\n  1.1\n  1.2 done\nP2\n  2.1\nP1 > P2')).toEqual(['Phase 1: Stage 1 (1 of 2 open)'])
     expect(text('1\n2\n1 > 2\n2 > 1')[0]).toBe('2 Work 2 (a circle: 1 and 2 wait for each other)')
     expect(text('1\n2\n3\n1 > 2\n2 SS 3')).toEqual(['1 Work 1', 'the start of 2 Work 2'])
-    expect(text('1 blocked')).toEqual(['marked as blocked, without a reason'])
+    expect(text('1 blocked')).toEqual(['no reason is given'])
     expect(text('1\next 2026-12-01 = 1')).toEqual(['delivery 2, expected 2026-12-01'])
   })
 
   test('several plans are one ranking', () => {
-    const merged = nextOf([{ plan: plan('1.1\n1.2 doing'), path: 'a.md' }, { plan: plan('1.1\n1.2\n1.1 > 1.2'), path: 'b.md' }], { asOf: '2026-11-23' })
+    const merged = nextOf(
+      [
+        { plan: plan('1.1\n1.2 doing'), path: 'a.md' },
+        { plan: plan('1.1\n1.2\n1.1 > 1.2'), path: 'b.md' },
+      ],
+      { asOf: '2026-11-23' },
+    )
     expect(merged.ready.map(({ path, key }) => `${path} ${key}`)).toEqual(['a.md 1.2', 'b.md 1.1', 'a.md 1.1'])
   })
 })

@@ -5,8 +5,9 @@
  * from outside is still to come. What is assumed ranks; it never holds back. Linear in the plan, but for the exact count
  * of what a task unlocks (see `rank.ts`).
  */
-import type { Dependency, Estimate, Key, Phase, Plan, Task, TaskState } from '../plan/plan.ts'
+
 import { assumedPhaseOrder } from '../plan/phase-order.ts'
+import type { Dependency, Estimate, Key, Phase, Plan, Task, TaskState } from '../plan/plan.ts'
 import { figureText } from './figure.ts'
 import { ranking } from './rank.ts'
 import type { Holds, Reason } from './reasons.ts'
@@ -70,7 +71,8 @@ export interface PlanAt {
 }
 
 /** What may start now in one plan. `path` stands in every row. */
-export const next = (plan: Plan, options: NextOptions & { readonly path?: string }): Next => nextOf([{ plan, path: options.path ?? '' }], options)
+export const next = (plan: Plan, options: NextOptions & { readonly path?: string }): Next =>
+  nextOf([{ plan, path: options.path ?? '' }], options)
 
 /** What may start now in several plans, in one ranking. */
 export function nextOf(plans: readonly PlanAt[], options: NextOptions): Next {
@@ -107,7 +109,13 @@ function unitRows({ plan, path }: PlanAt, { asOf }: NextOptions) {
       const because = reasons(of, holds, waits, ranks.circle(index))
       waiting.push({ row: { ...row, because }, rank: [ranks.distance[index] as number, -row.unlocks, urgency(task)] })
     } else {
-      const rank = [task.state === 'doing' ? 0 : 1, ranks.assumedDistance[index] as number, task.optional ? 1 : 0, -row.unlocks, urgency(task)]
+      const rank = [
+        task.state === 'doing' ? 0 : 1,
+        ranks.assumedDistance[index] as number,
+        task.optional ? 1 : 0,
+        -row.unlocks,
+        urgency(task),
+      ]
       ready.push({ row: { ...row, ...readyPart(holds) }, rank })
     }
   }
@@ -117,7 +125,9 @@ function unitRows({ plan, path }: PlanAt, { asOf }: NextOptions) {
 /** Order that ranks only: what the document leaves open, and what it states about something without tasks. */
 function assumedOrder(plan: Plan, standing: (end: Dependency['from']) => Standing): Dependency[] {
   const isOpen = (phase: Phase) => standing({ key: phase.key, kind: 'phase', label: phase.title }) !== 'over'
-  const weak = plan.dependencies.filter(({ stated, type, from }) => (stated ? type === 'FS' && standing(from) === 'unknown' : standing(from) !== 'over'))
+  const weak = plan.dependencies.filter(({ stated, type, from }) =>
+    stated ? type === 'FS' && standing(from) === 'unknown' : standing(from) !== 'over',
+  )
   return [...weak, ...assumedPhaseOrder(plan, plan.phases.filter(isOpen))]
 }
 
@@ -128,9 +138,14 @@ interface Open {
 
 /** Units that may not start. Begun work goes on, whatever it should have waited for. */
 function waitingUnits(of: Work, open: readonly Open[]): Set<number> {
-  const isHeld = ({ index, holds }: Open) => holds.blocked.length > 0 || (!isBegun(of.units[index] as Task) && holds.after.length + holds.external.length > 0)
+  const isHeld = ({ index, holds }: Open) =>
+    holds.blocked.length > 0 || (!isBegun(of.units[index] as Task) && holds.after.length + holds.external.length > 0)
   const waits = new Set(open.filter(isHeld).map(({ index }) => index))
-  passOn(of, open.filter(({ index, holds }) => holds.startsWith.length > 0 && !isBegun(of.units[index] as Task)), waits)
+  passOn(
+    of,
+    open.filter(({ index, holds }) => holds.startsWith.length > 0 && !isBegun(of.units[index] as Task)),
+    waits,
+  )
   return waits
 }
 
@@ -138,9 +153,11 @@ function waitingUnits(of: Work, open: readonly Open[]): Set<number> {
 function passOn(of: Work, together: readonly Open[], waits: Set<number>): void {
   const behind = new Map<number, Open[]>()
   for (const entry of together)
-    for (const dependency of entry.holds.startsWith) for (const unit of unitsOf(of, dependency.from)) behind.set(unit, [...(behind.get(unit) ?? []), entry])
+    for (const dependency of entry.holds.startsWith)
+      for (const unit of unitsOf(of, dependency.from)) behind.set(unit, [...(behind.get(unit) ?? []), entry])
   for (const unit of waits)
-    for (const { index, holds } of behind.get(unit) ?? []) if (holds.startsWith.some((dependency) => !mayStart(of, dependency, waits))) waits.add(index)
+    for (const { index, holds } of behind.get(unit) ?? [])
+      if (holds.startsWith.some((dependency) => !mayStart(of, dependency, waits))) waits.add(index)
 }
 
 function mayStart(of: Work, { from }: Dependency, waits: ReadonlySet<number>): boolean {
@@ -150,7 +167,11 @@ function mayStart(of: Work, { from }: Dependency, waits: ReadonlySet<number>): b
 
 function reasons(of: Work, holds: Holds, waits: ReadonlySet<number>, circle: readonly number[]): Reason[] {
   const together = holds.startsWith.filter((dependency) => !mayStart(of, dependency, waits))
-  return [...holds.blocked, ...[...holds.after, ...together].map((dependency) => dependencyReason(of, dependency, circle)), ...holds.external.map(externalReason)]
+  return [
+    ...holds.blocked,
+    ...[...holds.after, ...together].map((dependency) => dependencyReason(of, dependency, circle)),
+    ...holds.external.map(externalReason),
+  ]
 }
 
 const readyPart = (holds: Holds): Omit<ReadyRow, keyof NextRow> => ({

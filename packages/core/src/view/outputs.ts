@@ -53,7 +53,11 @@ export interface Finding {
   readonly related?: readonly { readonly line: number; readonly message: string }[]
 }
 
-export const documentRow = ({ path, plan }: Pick<ReadDocument, 'path' | 'plan'>): DocumentRow => ({ path, kind: plan.kind, title: plan.title })
+export const documentRow = ({ path, plan }: Pick<ReadDocument, 'path' | 'plan'>): DocumentRow => ({
+  path,
+  kind: plan.kind,
+  title: plan.title,
+})
 
 export const nextJson = (documents: readonly ReadDocument[], { ready, waiting }: Next, { asOf, problems }: Run) => ({
   format: 'milemark/next@1' as const,
@@ -93,7 +97,10 @@ export function finding({ path, plan }: Pick<ReadDocument, 'path' | 'plan'>, dia
 
 export const explainJson = (asOf: string, explanation: Explanation) => ({ format: 'milemark/explain@1' as const, asOf, ...explanation })
 
-export const overviewJson = (documents: readonly (Overview & { readonly paired: string | null; readonly next: Next })[], { asOf, problems }: Run) => ({
+export const overviewJson = (
+  documents: readonly (Overview & { readonly paired: string | null; readonly next: Next })[],
+  { asOf, problems }: Run,
+) => ({
   format: 'milemark/overview@1' as const,
   asOf,
   documents,

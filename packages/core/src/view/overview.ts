@@ -67,7 +67,13 @@ interface Result {
 
 export function overview({ plan, diagnostics }: Result, path = ''): Overview {
   const of = work(plan)
-  const inPhases = plan.phases.map((phase) => ({ key: phase.key, id: phase.id, title: phase.title, line: phase.line, ...progress(statesOf(of, [phase.key])) }))
+  const inPhases = plan.phases.map((phase) => ({
+    key: phase.key,
+    id: phase.id,
+    title: phase.title,
+    line: phase.line,
+    ...progress(statesOf(of, [phase.key])),
+  }))
   const loose = of.units.filter((unit) => unit.phase === null)
   const steps = plan.tasks.filter((task) => isStep(of, task))
   return {
@@ -81,7 +87,15 @@ export function overview({ plan, diagnostics }: Result, path = ''): Overview {
     milestones: plan.milestones.map((milestone) => {
       const keys = gates(of, milestone)
       const { key, id, title, line, state } = milestone
-      return { key, id, title, line, state, target: milestone.target?.value ?? null, gating: keys.length > 0 ? progress(statesOf(of, keys)) : null }
+      return {
+        key,
+        id,
+        title,
+        line,
+        state,
+        target: milestone.target?.value ?? null,
+        gating: keys.length > 0 ? progress(statesOf(of, keys)) : null,
+      }
     }),
     findings: countFindings(diagnostics),
     counts: countRest(plan),

@@ -19,7 +19,12 @@ export interface Ranking {
 }
 
 /** Linear in units and dependencies, but for `unlocks`, which is exact and costs that × units / 32. */
-export function ranking(of: Work, stated: readonly Dependency[], assumed: readonly Dependency[], standing: (end: Dependency['from']) => Standing): Ranking {
+export function ranking(
+  of: Work,
+  stated: readonly Dependency[],
+  assumed: readonly Dependency[],
+  standing: (end: Dependency['from']) => Standing,
+): Ranking {
   const unfinished = of.units.map((unit) => !isOver(unit.state))
   const holds = stated.filter(({ type, from }) => (type === 'FS' || type === 'SS') && standing(from) === 'open')
   const graph = waitGraph(of, holds, unfinished)
@@ -93,7 +98,8 @@ function isBelow(of: Work, task: Task, key: string): boolean {
   return false
 }
 
-const distances = ({ graph, isStep }: WaitGraph, found: Components): Int32Array => depths(graph, found, (from, to) => (isStep(from, to) ? 1 : 0))
+const distances = ({ graph, isStep }: WaitGraph, found: Components): Int32Array =>
+  depths(graph, found, (from, to) => (isStep(from, to) ? 1 : 0))
 
 function assumedDistances(of: Work, assumed: readonly Dependency[], unfinished: readonly boolean[]): Int32Array {
   const graph = waitGraph(of, assumed, unfinished)

@@ -45,8 +45,14 @@ export function holdsOf(of: Work, { stated, assumed, standing, asOf }: Sources):
     return task && isStep(of, task) ? [] : [to.key]
   }
   const open = stated.filter((dependency) => standing(dependency.from) === 'open' && !isBegunEnough(of, dependency))
-  const after = into(open.filter(({ type }) => type === 'FS'), target)
-  const startsWith = into(open.filter(({ type }) => type === 'SS'), target)
+  const after = into(
+    open.filter(({ type }) => type === 'FS'),
+    target,
+  )
+  const startsWith = into(
+    open.filter(({ type }) => type === 'SS'),
+    target,
+  )
   const assumedAfter = into(assumed, target)
   const isLate = ({ expected }: External) => expected !== null && /^\d{4}-\d\d-\d\d$/.test(expected.value) && expected.value > asOf
   const external = into(of.plan.external, ({ blocks }) => blocks)
@@ -111,10 +117,12 @@ function blocked(of: Work, scope: readonly Key[]): Reason[] {
     const task = of.tasks.get(key)
     if (task?.state === 'blocked') {
       const line = task.blockedBy ? lineAt(of.plan.source.lines, task.blockedBy.span.from) : task.line
-      return [{ kind: 'blocked', key, line, text: task.blockedBy?.value ?? 'marked as blocked, without a reason' }]
+      return [{ kind: 'blocked', key, line, text: task.blockedBy?.value ?? 'no reason is given' }]
     }
     const phase = of.phases.get(key)
-    return phase?.state?.value === 'blocked' ? [{ kind: 'blocked', key, line: phase.line, text: `${nameOf(of, { key, kind: 'phase' })} is blocked` }] : []
+    return phase?.state?.value === 'blocked'
+      ? [{ kind: 'blocked', key, line: phase.line, text: `${nameOf(of, { key, kind: 'phase' })} is blocked` }]
+      : []
   })
 }
 
@@ -125,7 +133,8 @@ export function dependencyReason(of: Work, dependency: Dependency, circle: reado
   const open = units.filter((unit) => !isOver((of.units[unit] as Task).state)).length
   const name = nameOf(of, from)
   const share = units.length > 1 ? ` (${open} of ${units.length} open)` : ''
-  const round = circle.length > 1 && units.some((unit) => circle.includes(unit)) ? ` (a circle: ${circleText(of, circle)} wait for each other)` : ''
+  const round =
+    circle.length > 1 && units.some((unit) => circle.includes(unit)) ? ` (a circle: ${circleText(of, circle)} wait for each other)` : ''
   return { kind: 'dependency', key: from.key, line, text: `${type === 'SS' ? 'the start of ' : ''}${name}${share}${round}` }
 }
 

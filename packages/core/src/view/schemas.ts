@@ -67,7 +67,14 @@ const ready = object({
 const reason = object({ kind: choice('dependency', 'external', 'blocked', 'claimed'), 'key?': key, line, text })
 const waiting = object({ ...row, because: { ...list(reason), minItems: 1 } })
 
-const next = object({ format: { const: 'milemark/next@1' }, asOf: date, documents: list(object(document)), ready: list(ready), waiting: list(waiting), problems })
+const next = object({
+  format: { const: 'milemark/next@1' },
+  asOf: date,
+  documents: list(object(document)),
+  ready: list(ready),
+  waiting: list(waiting),
+  problems,
+})
 
 const finding = object({
   path,
@@ -91,7 +98,17 @@ const check = object({
 })
 
 const value = object({ name: text, value: text, from: choice('stated', 'derived', 'assumed'), line: orNull(line), why: orNull(text) })
-const order = object({ key, name: text, state: orNull(state), type, lag: { type: 'number', description: 'working hours' }, stated: bool, how, line, through: orNull(key) })
+const order = object({
+  key,
+  name: text,
+  state: orNull(state),
+  type,
+  lag: { type: 'number', description: 'working hours' },
+  stated: bool,
+  how,
+  line,
+  through: orNull(key),
+})
 
 const explain = object({
   format: { const: 'milemark/explain@1' },
@@ -122,7 +139,9 @@ const overview = object({
       steps: object(progressOf),
       phases: list(object({ ...place, ...progressOf })),
       outside: orNull(object(progressOf)),
-      milestones: list(object({ ...place, state: choice('open', 'partial', 'done'), target: orNull(text), gating: orNull(object(progressOf)) })),
+      milestones: list(
+        object({ ...place, state: choice('open', 'partial', 'done'), target: orNull(text), gating: orNull(object(progressOf)) }),
+      ),
       findings: findingCounts,
       counts: { type: 'object', additionalProperties: count },
       next: object({ ready: list(ready), waiting: list(waiting) }),

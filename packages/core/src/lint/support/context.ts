@@ -62,10 +62,12 @@ function innermost(tasks: readonly Task[], parents: ReadonlyMap<Key, Task>, offs
     if ((tasks[middle] as Task).extent.from <= offset) low = middle + 1
     else high = middle
   }
-  for (let task = tasks[low - 1]; task; task = task.parent === null ? undefined : parents.get(task.parent)) if (holds(task, offset)) return task
+  for (let task = tasks[low - 1]; task; task = task.parent === null ? undefined : parents.get(task.parent))
+    if (holds(task, offset)) return task
   return null
 }
 
-const holds = ({ extent, details }: Task, offset: number): boolean => [extent, ...details].some(({ from, to }) => from <= offset && offset < to)
+const holds = ({ extent, details }: Task, offset: number): boolean =>
+  [extent, ...details].some(({ from, to }) => from <= offset && offset < to)
 
 export const isOpen = (task: Task): boolean => task.state !== 'done' && task.state !== 'cancelled'

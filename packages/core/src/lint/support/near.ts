@@ -34,5 +34,8 @@ export function nearest(word: string, words: Iterable<string>, count = 2): strin
     const far = distance(wanted, other.toLowerCase(), limit)
     if (far <= limit) found.push({ word: other, far })
   }
-  return found.sort((a, b) => a.far - b.far).slice(0, count).map((match) => match.word)
+  return found
+    .sort((a, b) => a.far - b.far)
+    .slice(0, count)
+    .map((match) => match.word)
 }

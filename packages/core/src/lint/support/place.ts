@@ -30,7 +30,10 @@ export function wordSpan(text: string, word: string, within: Span, near: number)
   let best: Span | null = null
   for (let at = part.indexOf(wanted); at >= 0; at = part.indexOf(wanted, at + 1)) {
     const found = span(within.from + at, within.from + at + word.length)
-    const isWhole = !/[\p{L}\p{N}]$/u.test(part.slice(0, at)) && !/^(?:[\p{L}\p{N}]|\.\d)/u.test(part.slice(at + word.length)) && !/\d\.$/.test(part.slice(0, at))
+    const isWhole =
+      !/[\p{L}\p{N}]$/u.test(part.slice(0, at)) &&
+      !/^(?:[\p{L}\p{N}]|\.\d)/u.test(part.slice(at + word.length)) &&
+      !/\d\.$/.test(part.slice(0, at))
     if (isWhole && (best === null || Math.abs(found.from - near) < Math.abs(best.from - near))) best = found
   }
   return best

@@ -9,7 +9,14 @@ const TITLE_LENGTH = 60
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   const letters = [...line]
-  return `“${letters.length > TITLE_LENGTH ? `${letters.slice(0, TITLE_LENGTH - 1).join('').trimEnd()}…` : line}”`
+  return `“${
+    letters.length > TITLE_LENGTH
+      ? `${letters
+          .slice(0, TITLE_LENGTH - 1)
+          .join('')
+          .trimEnd()}…`
+      : line
+  }”`
 }
 
 interface Item {

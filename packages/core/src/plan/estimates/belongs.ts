@@ -15,13 +15,14 @@ export interface LineScope {
 /** The target of a statement; null where the words around it do not tell. */
 export function belongsTo(index: TargetIndex, statement: Statement, line: string, scope: LineScope): Target | null {
   const isSum = statement.role === 'total' || statement.role === 'with-buffer'
-  const whole = scope.owner === null || (isSum && scope.owner.kind === 'buffer') ? TOTAL : scope.owner
+  const whole = scope.owner === null || (isSum && (scope.owner.kind === 'buffer' || scope.owner.kind === 'name')) ? TOTAL : scope.owner
   const inside = insideTarget(index, line.slice(0, statement.figure.from))
   if (statement.role === 'buffer' && statement.subject === '') return BUFFER
   if (statement.subject === '') return isSum ? (inside ?? whole) : whole
   const { subject } = statement
   const reference = referenceTarget(index, subject, { ...NO_SCOPE, phase: scope.phase })
   if (reference) return reference
+  if (scope.owner?.kind === 'buffer' && !isSum) return BUFFER
   const label = readLabel(subject)
   if (label && label.rest === '') return label.role === 'buffer' ? BUFFER : (inside ?? whole)
   const named = findTarget(index, subject, { prefer: scope.phase === null ? 'phase' : 'task', phase: scope.phase })

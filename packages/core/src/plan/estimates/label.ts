@@ -38,38 +38,61 @@ const WORDS: Readonly<Record<Group, string>> = {
     'the, of, for, a, an, and, or, work, working, required, needed, needs, approx, approximately, roughly, about, around, original, initial, rough, realistic, expected, planned, ideal, dev, development, implementation, coding, engineering, team, one, single, developer, solo, engineer, full, project, feature, is, are, was, at, to, in, by, this, all, phases, tasks, milestones, mvp, total of, likely, probably, calendar, complete, delivery, per task, per phase, cần, cần thiết, hoàn thành, hoàn tất, hoàn thiện, là, cho, các, khoảng, dự án, làm việc, triển khai, thực hiện, phát triển, 约, 約, 大约, 大約, 项目, 所需, 需要, 的, 開発, 作業, 所有, 全部, на, проект, проекта, для, около, примерно, работы, работ, реализации, das, der, die, für, projekt, le, la, les, du, de, des, pour, projet, el, los, del, para, proyecto, o, do, da, dos, projeto, في, من, المشروع',
 }
 
-/** Words that no item is called by, so that they may stand anywhere in a label. Longest first: `running total` before `total`. */
-const TABLE: readonly (readonly [Group, string])[] = (Object.keys(WORDS) as Group[])
-  .flatMap((group) => WORDS[group].split(', ').map((word) => [group, fold(word)] as const))
-  .sort((a, b) => b[1].length - a[1].length)
-
-const isSpaced = (word: string): boolean => !/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word)
+const ENTRIES: readonly (readonly [string, Group])[] = (Object.keys(WORDS) as Group[]).flatMap((group) =>
+  WORDS[group].split(', ').map((word) => [fold(word), group] as const),
+)
+const isJoined = (word: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word)
+const SPACED: ReadonlyMap<string, Group> = new Map(ENTRIES.filter(([word]) => !isJoined(word)))
+/** Of scripts without spaces, the longest first. */
+const JOINED = ENTRIES.filter(([word]) => isJoined(word)).sort((a, b) => b[0].length - a[0].length)
+const MOST_WORDS = 4
+const LONGEST_LABEL = 120
 
 /** Reads a label or header; null when it holds no word of the vocabulary but fillers. */
 export function readLabel(text: string): LabelReading | null {
-  const folded = fold(text)
-  if (folded === '' || folded.length > 120) return null
-  const groups = new Set<Group>()
-  let rest = ` ${folded} `
-  for (const [group, word] of TABLE) {
-    const needle = isSpaced(word) ? ` ${word} ` : word
-    while (rest.includes(needle)) {
-      rest = rest.replace(needle, ' ')
-      groups.add(group)
-    }
-  }
+  const folded = text.length > 4 * LONGEST_LABEL ? '' : fold(text)
+  if (folded === '' || folded.length > LONGEST_LABEL) return null
+  const { groups, rest } = vocabulary(folded)
   const role = roleOf(groups, folded)
   if (!role) return null
   const strength = groups.has('strong') ? 3 : groups.has('weak') ? 2 : groups.has('size') ? 1 : 0
-  return { role, rest: rest.replace(/[%\s]+/g, ' ').trim().replace(/^\d+$/, ''), strength }
+  return { role, rest: /^[\d%\s]*$/.test(rest) ? '' : rest, strength }
+}
+
+/** The groups whose words a folded text holds, and what is left without those words; the longest words first. */
+function vocabulary(folded: string): { groups: ReadonlySet<Group>; rest: string } {
+  const groups = new Set<Group>()
+  const words = folded.split(' ')
+  const rest: string[] = []
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(MOST_WORDS, words.length - at)
+    while (length > 0 && !SPACED.has(words.slice(at, at + length).join(' '))) length--
+    const group = SPACED.get(words.slice(at, at + length).join(' '))
+    if (group) groups.add(group)
+    else rest.push(words[at] as string)
+    at += Math.max(1, length)
+  }
+  return { groups, rest: withoutJoined(rest.join(' '), groups) }
+}
+
+function withoutJoined(text: string, groups: Set<Group>): string {
+  if (!isJoined(text)) return text
+  let rest = text
+  for (const [word, group] of JOINED) {
+    if (!rest.includes(word)) continue
+    groups.add(group)
+    rest = rest.replaceAll(word, ' ')
+  }
+  return rest.replace(/\s+/g, ' ').trim()
 }
 
 function roleOf(groups: ReadonlySet<Group>, folded: string): Role | null {
   if (groups.has('actual')) return 'actual'
   if (groups.has('cumulative')) return 'cumulative'
   if (groups.has('buffer')) {
-    const isSum = groups.has('with') || (groups.has('total') && !/^(?:total|tong) \p{L}+$/u.test(folded))
-    return isSum && !/^(?:with|plus|voi|co|mit|avec|con|com|含|с) /u.test(folded) && (groups.has('total') || groups.has('strong') || groups.has('weak')) ? 'with-buffer' : 'buffer'
+    if (groups.has('with') && !/^(?:plus|them|加) ?/.test(folded)) return 'with-buffer'
+    // `Total buffer` is a buffer, `Total after buffer` a total.
+    return groups.has('total') && !/^(?:total|tong) \p{L}+$/u.test(folded) ? 'with-buffer' : 'buffer'
   }
   if (groups.has('other')) return 'other'
   if (groups.has('total')) return 'total'
@@ -79,7 +102,6 @@ function roleOf(groups: ReadonlySet<Group>, folded: string): Role | null {
 
 /** True where a text says that a sum contains the buffer: `(with buffer)`, `bao gồm dự phòng`, `含缓冲`. */
 export function includesBuffer(text: string): boolean {
-  const folded = ` ${fold(text)} `
-  const has = (group: Group) => TABLE.some(([own, word]) => own === group && folded.includes(isSpaced(word) ? ` ${word} ` : word))
-  return has('with') && has('buffer')
+  const { groups } = vocabulary(fold(text))
+  return groups.has('with') && groups.has('buffer')
 }

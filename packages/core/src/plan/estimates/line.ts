@@ -73,7 +73,8 @@ function statement(piece: Piece, place: LinePlace, before: Before): Statement | 
   const { figure, tail } = piece
   const behind = roleBehind(piece, place, plainLabel)
   if (behind) return behind
-  if (before.isNested && !plainLabel) {
+  // In the brackets behind a figure only a label of its own makes another one: `(2d, took 3d)`, not `4h total (1h types)`.
+  if (before.isNested && (!plainLabel || /[(（]/.test(piece.sign))) {
     const isShare = before.last?.role === 'buffer' && before.last.figure.unit === '%'
     return isShare && piece.core.trim() === '' ? { figure, role: 'buffer', subject: '', tail, by: 'label' } : null
   }
@@ -126,7 +127,8 @@ const VERB = /(?:^|\s)(?:takes?|needs?|requires?|be|is|mất|cần|约|需要?|�
 const WHOLE = /(?<!\p{L})(?:whole|entire|everything|all|feature|project|implementation|work|toàn bộ|tất cả|整个|全部|全体|весь|вся|проект|gesamte|projekt|tout|projet|todo|proyecto|projeto)(?!\p{L})/iu
 
 function paired(piece: Piece, label: LabelReading | null): Statement | null {
-  const { figure, tail, core, sign } = piece
+  const { figure, tail, sign } = piece
+  const core = withoutLabel(piece.core)
   if (label?.role === 'other' && label.rest.split(' ').length < 3) return null
   const known = label && label.role !== 'other' ? label.role : null
   const isSum = known === null || known === 'estimate' || known === 'total'
@@ -134,9 +136,15 @@ function paired(piece: Piece, label: LabelReading | null): Statement | null {
   if (core.trim() === '') return piece.isFirst && !opensName(piece) ? leading(piece) : null
   if (PAIRING.test(sign)) return { figure, role, subject: core, tail, by: 'sign' }
   if (known) return { figure, role, subject: core, tail, by: 'label' }
-  if (VERB.test(sign)) return { figure, role: WHOLE.test(core) ? 'total' : role, subject: WHOLE.test(core) ? '' : core, tail, by: 'verb' }
-  const said = readLabel(tail.slice(0, 40).replace(/[.;:].*$/su, ''))
-  return said?.role === 'total' ? { figure, role: 'total', subject: '', tail, by: 'verb' } : null
+  const isWhole = readLabel(tail.slice(0, 40).replace(/[.;:].*$/su, ''))?.role === 'total' || (VERB.test(sign) && WHOLE.test(core))
+  if (isWhole) return { figure, role: 'total', subject: '', tail, by: 'verb' }
+  return /\p{L}/u.test(sign) ? { figure, role, subject: core, tail, by: 'verb' } : null
+}
+
+/** `Effort: Backend ~2d, Frontend ~3d`: the label is about the whole line. */
+function withoutLabel(core: string): string {
+  const found = /^([^:：]{1,40})[:：]\s*(\S.*)$/su.exec(core)
+  return found?.[1] && found[2] && readLabel(found[1])?.rest === '' ? found[2] : core
 }
 
 /** `High risk: …`: a size word that is part of a name. */

@@ -1,6 +1,7 @@
 /**
  * A line cut into its effort figures, each with the words before and behind it. First step of `line.ts`.
  */
+import { mentionsElapsed } from '../../notation/estimate-context.ts'
 import { estimates, type FoundEstimate, statedEstimates, unitNamed } from '../../notation/estimate.ts'
 import { label } from '../../notation/heading.ts'
 import { type Phrase, slice } from '../../text/phrase.ts'
@@ -32,7 +33,7 @@ const beginsLine = (phrase: Phrase, at: number): boolean =>
   phrase.marks.some((mark) => mark.kind === 'strong' && mark.from === at) || /^(?:[^\p{L}\p{N}\s(（]|\p{L}[^:：.\n]{0,30}[:：])/u.test(phrase.plain.slice(at, at + 60))
 
 export function pieces(text: string): Piece[] {
-  const found = figures(text)
+  const found = figures(text).filter((figure) => !isGloss(text, figure))
   const sure = new Set(estimates(withoutId(text)).map((figure) => figure.from))
   const result: Piece[] = []
   let start = 0
@@ -47,12 +48,15 @@ export function pieces(text: string): Piece[] {
   return result
 }
 
+/** `With buffer (20%): 16 hours`: the share explains the label, the figure stands behind. */
+const isGloss = (text: string, figure: FoundEstimate): boolean => figure.unit === '%' && /^\s*[)）]\s*[:：]\s*~?\d/u.test(text.slice(figure.to, figure.to + 12))
+
 function piece(figure: FoundEstimate, around: { before: string; tail: string; isFirst: boolean }, isSure: boolean): Piece {
   const segment = afterBoundary(around.before, !around.isFirst).slice(-MAX_LABEL)
   const core = withoutLead(segment)
   const sign = segment.slice(core.length)
   return {
-    figure,
+    figure: { ...figure, elapsed: figure.elapsed || mentionsElapsed(core.slice(-LABEL_END)) },
     core,
     sign,
     tail: around.tail,
@@ -61,6 +65,8 @@ function piece(figure: FoundEstimate, around: { before: string; tail: string; is
     isDoubtful: !isSure && !/[<≤]\s*$/u.test(sign),
   }
 }
+
+const LABEL_END = 30
 
 /** Figures with a unit, else the size that opens the line or follows its colon. */
 function figures(text: string): FoundEstimate[] {

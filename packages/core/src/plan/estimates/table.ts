@@ -41,12 +41,12 @@ function rowTargets(table: Table, columns: readonly Column[], index: TargetIndex
   const names = columns.filter((column) => column.role === 'name')
   const isGrouped = isGroupColumn(table, names)
   let group: Target | null = null
-  const targets = table.rows.map((row) => {
+  const entries = table.rows.map((row) => {
     const first = row.cells[names[0]?.index ?? 0]?.plain ?? ''
     if (isGrouped && first !== '') group = referenceTarget(index, first) ?? findTarget(index, first)
-    return rowTarget(row, names, index, place, isGrouped ? group : null)
+    return { text: first, target: rowTarget(row, names, index, place, isGrouped ? group : null) }
   })
-  return byPosition(index, targets)
+  return byPosition(index, entries)
 }
 
 /** Low, likely and high in columns of their own are one estimate. */
@@ -138,10 +138,13 @@ function shareFigure(cell: Phrase): FoundEstimate | null {
   return said ? { ...said, from: said.from - 7, to: said.to - 7 } : null
 }
 
-/** A total that adds up only with the buffer row is a total with buffer. Where nothing adds up, the order of the rows tells. */
+/** A total that adds up only with the buffer row is a total with buffer; so is a buffer row behind the total that is no smaller. */
 function withBufferedTotals(found: readonly CellFigure[]): CellFigure[] {
   const sumOf = (rows: readonly CellFigure[]) => rows.reduce((sum, { figure }) => sum + (hours(figure)?.low ?? 0), 0)
   return found.map((total, at) => {
+    if (total.target.kind === 'buffer' && found.slice(0, at).some((above) => above.target.kind === 'total' && above.kind === 'estimate' && sumOf([total]) >= sumOf([above]))) {
+      return { ...total, target: TOTAL, kind: 'with-buffer' }
+    }
     if (total.kind !== 'estimate' || total.target.kind !== 'total') return total
     const above = found.slice(0, at).filter(({ kind, target }) => (kind === 'estimate' || kind === 'buffer') && target.kind !== 'total')
     const buffer = above.filter(({ target }) => target.kind === 'buffer')

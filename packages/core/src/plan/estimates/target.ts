@@ -170,16 +170,23 @@ export function insideTarget(index: TargetIndex, text: string): Target | null {
   return itemById(index, only.kind as ItemKind, only.ids[0].id, true, NO_SCOPE)
 }
 
+/** An entry of a list or table: its words, and what they name. */
+export interface Entry {
+  readonly text: string
+  readonly target: Target | null
+}
+
 /**
  * Where a list has one entry for each phase and some of them name theirs in order, the others mean the phase in their place:
- * the author only chose other words.
+ * the author only chose other words. Not where an entry gives a number: then all would.
  */
-export function byPosition(index: TargetIndex, targets: readonly (Target | null)[]): readonly (Target | null)[] {
+export function byPosition(index: TargetIndex, all: readonly Entry[]): readonly (Target | null)[] {
+  const targets = all.map(({ target }) => target)
   const phases = index.items.phases
-  const entries = targets.filter((target) => target !== null && target.kind !== 'total' && target.kind !== 'buffer')
-  if (entries.length !== phases.length || phases.length < 2) return targets
-  const isInOrder = entries.every((target, at) => target?.kind === 'name' || target?.key === phases[at]?.key)
-  if (!isInOrder || entries.every((target) => target?.kind === 'name')) return targets
-  const placed = new Map(entries.map((target, at) => [target, phaseTarget(phases[at] as Phase)]))
+  const entries = all.filter(({ target }) => target !== null && target.kind !== 'total' && target.kind !== 'buffer')
+  const isInOrder = entries.every(({ target }, at) => target?.kind === 'name' || target?.key === phases[at]?.key)
+  if (entries.length !== phases.length || !isInOrder || entries.every(({ target }) => target?.kind === 'name')) return targets
+  if (entries.some(({ text }) => referenceTarget(index, text) !== null)) return targets
+  const placed = new Map(entries.map(({ target }, at) => [target, phaseTarget(phases[at] as Phase)]))
   return targets.map((target) => placed.get(target) ?? target)
 }

@@ -1,0 +1,50 @@
+/**
+ * Open tasks without an estimate, in a plan where most others have one.
+ */
+import type { Plan, Task } from '../plan/plan.ts'
+import type { Remark, Rule } from './rule.ts'
+import { PLANS } from './rule.ts'
+import { isOpen } from './support/context.ts'
+import { idSpan } from './support/place.ts'
+import { counted, listed, shortName, taskName } from './support/words.ts'
+
+export const estimateMissing: Rule = {
+  code: 'estimate-missing',
+  severity: 'info',
+  summary: 'A task has no estimate although at least half of the others have one.',
+  kinds: PLANS,
+  example: `# Garden shed
+
+## Task Breakdown
+
+### Phase 1: Shell
+
+- [ ] Task 1.1: Pour the floor (1d)
+- [ ] Task 1.2: Raise the walls (2d)
+- [ ] Task 1.3: Put the roof on
+`,
+  check: (plan) => {
+    const units = plan.tasks.filter((task) => task.unit && task.state !== 'cancelled')
+    const bare = units.filter((task) => task.estimate === null)
+    // The task itself is not one of the others.
+    if (bare.length === 0 || (units.length - bare.length) * 2 < units.length - 1) return []
+    const open = bare.filter(isOpen)
+    return open.length > SINGLY ? [together(plan, open, units.length)] : open.map((task) => single(plan, task, units.length - bare.length))
+  },
+}
+
+/** More than these are one habit, and one message. */
+const SINGLY = 5
+
+const single = ({ source }: Plan, task: Task, estimated: number): Remark => ({
+  span: idSpan(task, source),
+  message: `${taskName(task)} has no estimate; ${counted(estimated, 'other task has', 'other tasks have')} one.`,
+  hint: 'Write one as its neighbours do; until then a size is assumed for it.',
+})
+
+const together = ({ source }: Plan, open: readonly Task[], all: number): Remark => ({
+  span: idSpan(open[0] as Task, source),
+  message: `${open.length} of ${counted(all, 'task')} have no estimate: ${listed(open.map(shortName), 12)}.`,
+  hint: 'Write them as their neighbours do; until then a size is assumed for each.',
+  related: open.slice(0, 20).map((task) => ({ line: task.line, message: `${taskName(task)} has no estimate` })),
+})

@@ -1,0 +1,141 @@
+/**
+ * A node of a diagram that has the id of one task and the words of another.
+ *
+ * Diagrams shorten and rephrase, in other words and other languages; that is no disagreement. Only a label none of whose words
+ * are in the title of its task, while another task has them, is reported.
+ */
+import { fold } from '../notation/fold.ts'
+import { sameId } from '../notation/heading.ts'
+import { references } from '../notation/reference.ts'
+import type { Task } from '../plan/plan.ts'
+import type { Source } from '../text/source.ts'
+import type { Span } from '../text/span.ts'
+import { lineSpan, span } from '../text/span.ts'
+import type { Remark, Rule } from './rule.ts'
+import { PLANS } from './rule.ts'
+import { fences } from './support/prose.ts'
+import { quoted, taskName } from './support/words.ts'
+
+export const sameIdDifferentTitle: Rule = {
+  code: 'same-id-different-title',
+  severity: 'warning',
+  summary: 'A diagram gives the id of one task and the title of another.',
+  kinds: PLANS,
+  example: `# Garden shed
+
+## Task Breakdown
+
+### Phase 1: Shell
+
+- [ ] Task 1.1: Pour the concrete floor
+- [ ] Task 1.2: Raise the timber walls
+- [ ] Task 1.3: Cover the roof with felt
+
+## Dependencies
+
+\`\`\`mermaid
+graph LR
+  A["1.1 Concrete floor"] --> B["1.2 Timber walls"]
+  B --> C["1.3 Concrete floor"]
+\`\`\`
+`,
+  check: (plan) => {
+    const labels = nodeLabels(plan.source)
+    if (labels.length === 0) return []
+    const words = wordIndex(plan.tasks)
+    return labels.flatMap((label) => remark(label, words))
+  },
+}
+
+interface Label {
+  readonly id: string
+  readonly words: string
+  readonly at: Span
+  readonly line: number
+}
+
+const NODE = /[[({>]\s*"?([^\]"(){}|[\n]+)"?\s*[\])}]/gu
+
+/** The labels of the nodes of every flowchart that open with one id. */
+function nodeLabels(source: Source): Label[] {
+  if (!/\b(?:graph|flowchart)\b/.test(source.shadow)) return []
+  return fences(source).flatMap(({ first, end, language }) => {
+    if (language !== 'mermaid' && language !== '') return []
+    const lines = Array.from({ length: end - first }, (_, at) => lineSpan(source.lines, first + at, source.text))
+    const isGraph = lines.some(({ from, to }) => /^\s*(?:graph|flowchart)\b/.test(source.text.slice(from, to)))
+    return isGraph ? lines.flatMap((line, at) => labelsOf(source.text.slice(line.from, line.to), line.from, first + at)) : []
+  })
+}
+
+function labelsOf(text: string, from: number, line: number): Label[] {
+  return [...text.matchAll(NODE)].flatMap((hit) => {
+    const label = hit[1] as string
+    const opening = references(label)[0]
+    const id = opening && opening.kind === 'task' && opening.from === 0 && opening.ids.length === 1 ? opening.ids[0] : undefined
+    const start = from + hit.index + hit[0].indexOf(label)
+    if (id?.type !== 'id' || !opening) return []
+    return [
+      { id: id.id, words: label.slice(opening.to).replace(/<br\s*\/?>|\\n/gi, ' '), at: span(start, start + label.trimEnd().length), line },
+    ]
+  })
+}
+
+interface Words {
+  readonly byId: ReadonlyMap<string, Task>
+  /** The tasks whose titles hold a word. */
+  readonly byWord: ReadonlyMap<string, readonly Task[]>
+}
+
+function wordIndex(tasks: readonly Task[]): Words {
+  const byId = new Map<string, Task>()
+  const byWord = new Map<string, Task[]>()
+  for (const task of tasks) {
+    if (task.id !== null && !byId.has(sameId(task.id))) byId.set(sameId(task.id), task)
+    for (const word of titleWords(task.title)) {
+      const others = byWord.get(word)
+      if (others) others.push(task)
+      else byWord.set(word, [task])
+    }
+  }
+  return { byId, byWord }
+}
+
+const STOP = new Set(
+  'the and for with from into of to in on by a an or add create build implement write make set up update new all task test tests'.split(
+    ' ',
+  ),
+)
+
+/** The words that tell a title from others, by their first five letters: `testing` is `test`. */
+const titleWords = (text: string): Set<string> =>
+  new Set(
+    fold(text)
+      .split(' ')
+      .filter((word) => word.length > 1 && !STOP.has(word) && !/^\d+$/.test(word))
+      .map((word) => word.slice(0, 5)),
+  )
+
+/** Most of a label's words have to be those of the other task, and at least so many. */
+const SHARE = 0.75
+const LEAST = 2
+
+function remark(label: Label, { byId, byWord }: Words): Remark[] {
+  const own = byId.get(sameId(label.id))
+  const words = [...titleWords(label.words)]
+  if (!own || words.length < LEAST) return []
+  const ownWords = titleWords(own.title)
+  if (words.some((word) => ownWords.has(word))) return []
+  const hits = new Map<Task, number>()
+  // A word that very many titles have tells nothing.
+  for (const word of words) for (const task of (byWord.get(word) ?? []).slice(0, 20)) hits.set(task, (hits.get(task) ?? 0) + 1)
+  const [other, count] = [...hits].sort((a, b) => b[1] - a[1])[0] ?? []
+  if (!other || count === undefined || count < LEAST || count < words.length * SHARE) return []
+  return [
+    {
+      span: label.at,
+      message: `The diagram calls ${own.id} ${quoted(label.words.replace(/^[\s:.–—-]+/, ''))}, but ${own.id} is ${quoted(own.title)}; those are words of ${taskName(other)}.`,
+      hint: `Correct the id or the words of this node.`,
+      related: [own, other].map((task) => ({ line: task.line, message: taskName(task) })),
+    },
+  ]
+}

@@ -1,0 +1,54 @@
+/**
+ * Planning sections that a document of the template's shape does not have.
+ */
+import type { Plan } from '../plan/plan.ts'
+import type { Span } from '../text/span.ts'
+import { span } from '../text/span.ts'
+import type { Rule } from './rule.ts'
+import { PLANS } from './rule.ts'
+import { lineOf } from './support/place.ts'
+import { HEADINGS, shape } from './support/sections.ts'
+import { listed } from './support/words.ts'
+
+export const sectionMissing: Rule = {
+  code: 'section-missing',
+  severity: 'info',
+  summary: 'A document that follows the template lacks one or more of the six planning sections.',
+  kinds: PLANS,
+  example: `# Garden shed
+
+## Milestones
+
+- [ ] Milestone 1: The shell stands
+
+## Task Breakdown
+
+### Phase 1: Shell
+
+- [ ] Task 1.1: Pour the floor
+
+## Dependencies
+
+- Nothing waits for anybody else.
+`,
+  check: (plan) => {
+    const found = shape(plan)
+    if (!found || found.missing.length === 0) return []
+    const names = found.missing.map((kind) => `“${HEADINGS[kind]}”`)
+    const message = `The plan has no section ${listed(names)}, so ${names.length === 1 ? 'that part is' : 'those parts are'} assumed.`
+    return [
+      {
+        span: titleSpan(plan),
+        message,
+        hint: `Add ${names.length === 1 ? 'it' : 'what you know of them'}, or set section-missing to off where nothing belongs there.`,
+      },
+    ]
+  },
+}
+
+/** The first heading; the first line where there is none. */
+function titleSpan({ source }: Plan): Span {
+  const heading = /^#{1,6}[ \t]+\S/m.exec(source.shadow)
+  const line = lineOf(source, heading?.index ?? 0)
+  return span(line.from, line.to)
+}

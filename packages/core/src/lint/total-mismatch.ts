@@ -1,0 +1,185 @@
+/**
+ * A stated total that is not the sum of what it totals: the rows of its own table, the phases, the milestones or the tasks.
+ *
+ * Totals are written for many reasons, so one that is the sum of anything is right; only where nothing adds up to it, and
+ * something covers the whole plan, is it reported.
+ */
+import type { Estimate, Key, Plan } from '../plan/plan.ts'
+import type { Remark, Rule } from './rule.ts'
+import { PLANS } from './rule.ts'
+import type { Context } from './support/context.ts'
+import { agrees, type Effort, inUnit, plus, sum } from './support/figures.ts'
+import { partsOf } from './support/sums.ts'
+import { columnOf, rowsAbove } from './support/tables.ts'
+import { counted } from './support/words.ts'
+
+export const totalMismatch: Rule = {
+  code: 'total-mismatch',
+  severity: 'warning',
+  summary: 'A stated total is not the sum of the figures that it totals.',
+  kinds: PLANS,
+  example: `# Garden shed
+
+## Task Breakdown
+
+### Phase 1: Shell
+
+- [ ] Task 1.1: Pour the floor (1d)
+
+### Phase 2: Inside
+
+- [ ] Task 2.1: Build the shelves (2d)
+
+## Timeline & Estimates
+
+| Phase | Effort |
+|---|---|
+| Phase 1 | 1d |
+| Phase 2 | 2d |
+| **Total** | **5d** |
+`,
+  check: (plan, context) => {
+    const totals = plan.estimates.filter(isTotal)
+    if (totals.length === 0) return []
+    const whole = [ofPhases(plan, context), ofTasks(plan), ofMilestones(plan)].flatMap((cover) => cover ?? [])
+    const lines = byLine(plan.estimates)
+    return totals.flatMap((stated) => remark(plan, stated, [...ofTable(plan, stated, lines), ...whole]))
+  },
+}
+
+type ByLine = ReadonlyMap<number, readonly Estimate[]>
+
+function byLine(estimates: readonly Estimate[]): ByLine {
+  const lines = new Map<number, Estimate[]>()
+  for (const estimate of estimates) {
+    const line = lines.get(estimate.line)
+    if (line) line.push(estimate)
+    else lines.set(estimate.line, [estimate])
+  }
+  return lines
+}
+
+const isTotal = ({ target, kind, unit, elapsed }: Estimate): boolean =>
+  target === 'total' && (kind === 'estimate' || kind === 'with-buffer') && unit !== '%' && unit !== 'size-word' && !elapsed
+
+/** Figures that cover the whole plan, and their sum in every way in which an author may have added them. */
+interface Cover {
+  /** `the 3 phases`. */
+  readonly name: string
+  readonly estimates: readonly Estimate[]
+  readonly total: Effort
+  readonly others: readonly Effort[]
+}
+
+function remark(plan: Plan, stated: Estimate, covers: readonly Cover[]): Remark[] {
+  const buffers = plan.estimates.filter(({ kind, unit }) => kind === 'buffer' && unit !== 'size-word')
+  const isRight = covers.some((cover) =>
+    [cover.total, ...cover.others]
+      .flatMap((total) => withBuffers(total, buffers))
+      .some((total) => agrees(stated, cover.estimates, total, plan.source)),
+  )
+  // A total with a buffer that is not written as a figure cannot be checked.
+  const [best] = covers
+  if (!best || isRight || (stated.kind === 'with-buffer' && buffers.length === 0)) return []
+  const text = plan.source.text.slice(stated.span.from, stated.span.to)
+  const right = inUnit(stated.kind === 'with-buffer' ? (withBuffers(best.total, buffers).at(-1) ?? best.total) : best.total, stated.unit)
+  return [
+    {
+      span: stated.span,
+      message: `The total says ${text}, but ${best.name} add up to ${right}.`,
+      hint: `Write ${right} here, or correct the figures.`,
+      related: best.estimates
+        .slice(0, 20)
+        .map((estimate) => ({
+          line: estimate.line,
+          message: `${estimate.target}: ${plan.source.text.slice(estimate.span.from, estimate.span.to)}`,
+        })),
+    },
+  ]
+}
+
+/** The sum alone, and with each buffer, and with all of them. */
+function withBuffers(total: Effort, buffers: readonly Estimate[]): Effort[] {
+  const added = buffers.flatMap((buffer) => {
+    if (buffer.unit === '%')
+      return [
+        {
+          low: (total.low * buffer.low) / 100,
+          likely: (total.likely * (buffer.low + buffer.high)) / 200,
+          high: (total.high * buffer.high) / 100,
+        },
+      ]
+    return sum([buffer]) ?? []
+  })
+  return [total, ...added.map((buffer) => plus(total, buffer)), ...(added.length > 1 ? [added.reduce(plus, total)] : [])]
+}
+
+/** The column above the total, where every row has a figure in it. */
+function ofTable(plan: Plan, stated: Estimate, lines: ByLine): Cover[] {
+  const rows = rowsAbove(plan.source, stated.line)
+  if (rows.length < 2) return []
+  const column = columnOf(plan.source, stated.span.from)
+  const cells = rows.map((line) => lines.get(line)?.find((estimate) => columnOf(plan.source, estimate.span.from) === column))
+  const found = cells.flatMap((cell) => cell ?? [])
+  if (
+    found.length < rows.length ||
+    found.some(({ target, kind }) => target === 'total' || kind === 'cumulative' || /\btotal\b|tổng|итого|合计|合計/iu.test(target))
+  )
+    return []
+  const work = found.filter(({ kind }) => kind !== 'buffer')
+  const [total, whole] = [sum(work), sum(found)]
+  return total && whole && work.length > 0
+    ? [{ name: `the ${counted(rows.length, 'row')} above it`, estimates: found, total: whole, others: [total] }]
+    : []
+}
+
+/** One figure per item, the one that stands nearest to the total; null unless every item has one. */
+function figuresOf(plan: Plan, keys: readonly Key[]): Estimate[] | null {
+  const wanted = new Set(keys)
+  const byKey = new Map<Key, Estimate>()
+  for (const estimate of plan.estimates)
+    if (estimate.key !== null && wanted.has(estimate.key) && estimate.kind === 'estimate' && !estimate.elapsed && estimate.unit !== '%')
+      byKey.set(estimate.key, estimate)
+  return keys.length > 1 && byKey.size === wanted.size ? [...byKey.values()] : null
+}
+
+function ofPhases(plan: Plan, { unitsOf }: Context): Cover | null {
+  const phases = plan.phases.filter((phase) => unitsOf(phase.key).some((task) => task.state !== 'cancelled'))
+  const isWhole = plan.tasks.every((task) => !task.unit || task.phase !== null)
+  const figures = isWhole
+    ? figuresOf(
+        plan,
+        phases.map(({ key }) => key),
+      )
+    : null
+  return cover(figures, `the ${counted(phases.length, 'phase')}`)
+}
+
+const ofMilestones = (plan: Plan): Cover | null =>
+  cover(
+    figuresOf(
+      plan,
+      plan.milestones.map(({ key }) => key),
+    ),
+    `the ${counted(plan.milestones.length, 'milestone')}`,
+  )
+
+function cover(figures: readonly Estimate[] | null, name: string): Cover | null {
+  const total = figures && sum(figures)
+  return figures && total ? { name, estimates: figures, total, others: [] } : null
+}
+
+function ofTasks(plan: Plan): Cover | null {
+  const byLevel = [plan.tasks.filter((task) => task.unit), plan.tasks.filter((task) => task.parent === null)]
+  for (const tasks of byLevel) {
+    const parts = tasks.length > 1 ? partsOf(tasks) : null
+    if (parts)
+      return {
+        name: `the ${counted(parts.estimates.length, 'task')}`,
+        estimates: parts.estimates,
+        total: parts.planned,
+        others: parts.others,
+      }
+  }
+  return null
+}

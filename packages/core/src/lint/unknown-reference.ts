@@ -1,0 +1,60 @@
+/**
+ * A dependency on an id that nothing in the document has.
+ */
+import type { Plan, UnresolvedReference } from '../plan/plan.ts'
+import type { Remark, Rule } from './rule.ts'
+import { PLANS } from './rule.ts'
+import type { Context } from './support/context.ts'
+import type { Siblings } from './support/references.ts'
+import { nearestById, siblings, speaker } from './support/references.ts'
+import { listed, quoted, taskName } from './support/words.ts'
+
+export const unknownReference: Rule = {
+  code: 'unknown-reference',
+  severity: 'error',
+  summary: 'A dependency names a task, phase or milestone that the document does not have.',
+  kinds: PLANS,
+  example: `# Garden shed
+
+## Task Breakdown
+
+### Phase 1: Shell
+
+- [ ] Task 1.1: Pour the floor
+- [ ] Task 1.2: Raise the walls (after 1.1)
+- [ ] Task 1.3: Put the roof on
+
+## Dependencies
+
+- 1.3 depends on 1.2 and 1.7
+`,
+  check: (plan, context) => {
+    const unknown = plan.unresolved.filter(({ problem }) => problem === 'unknown')
+    if (unknown.length === 0) return []
+    const all = siblings(plan)
+    return unknown.map((reference, at) => remark(plan, reference, context, at < HINTED ? all : new Map()))
+  },
+}
+
+/** Only so many are compared with every task of their series: a document without any of its ids is one mistake, not thousands. */
+const HINTED = 200
+
+function remark(plan: Plan, reference: UnresolvedReference, context: Context, all: Siblings): Remark {
+  const { text, span, candidates } = reference
+  const isPhase = /^phase /.test(text)
+  const known = candidates.flatMap((key) => context.tasks.get(key) ?? [])
+  const near = known.length > 0 ? known : isPhase ? [] : nearestById(text, all)
+  const what = isPhase ? `${text}, but there is no such phase` : `${quoted(text)}, but no task has that id`
+  return {
+    span,
+    message: `${speaker(reference, context)} ${what}, so nothing waits here.`,
+    hint: near.length > 0 ? `Did you mean ${listed(near.map(taskName), 3, 'or')}?` : nothingNear(plan, isPhase),
+  }
+}
+
+function nothingNear({ phases }: Plan, isPhase: boolean): string {
+  const ids = phases.flatMap(({ id }) => id ?? [])
+  return isPhase && ids.length > 0
+    ? `There are phases ${listed(ids)}.`
+    : 'Write the id of the task that is meant, or take the reference away.'
+}
