@@ -32,7 +32,12 @@ const environment = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {
 }
 
 function milemark(args: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { cwd: folder, encoding: 'utf8', env: environment(env), input: '' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: environment(env),
+    input: '',
+  })
   return { status, stdout, stderr }
 }
 
@@ -72,12 +77,16 @@ describe('the program', () => {
     expect(status).toBe(0)
     for (const command of ['overview', 'next', 'check', 'explain', 'read', 'new']) {
       expect(stdout).toContain(`\n  ${command}`)
-      expect(milemark([command, '--help'])).toMatchObject({ status: 0, stdout: expect.stringMatching(new RegExp(`Usage: milemark ${command}[^]+Examples?:\n  milemark ${command}`)) })
+      expect(milemark([command, '--help'])).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(new RegExp(`Usage: milemark ${command}[^]+Examples?:\n  milemark ${command}`)),
+      })
       expect(milemark(['help', command]).stdout).toBe(milemark([command, '--help']).stdout)
     }
   })
 
-  test('without arguments it prints the help', () => expect(milemark([])).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: milemark') }))
+  test('without arguments it prints the help', () =>
+    expect(milemark([])).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: milemark') }))
 
   test.each([
     [['nxt'], /unknown command 'nxt'[^]*next/],
@@ -86,7 +95,9 @@ describe('the program', () => {
     [['next', '--as-of', 'today'], /Write it as 2026-11-23/],
     [['check', '--format', 'xml'], /text, json, github/],
     [['explain'], /missing required argument 'TASK'/],
-  ])('%j is a usage error', (args, message) => expect(milemark(args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(message) }))
+  ])('%j is a usage error', (args, message) =>
+    expect(milemark(args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(message) }),
+  )
 })
 
 describe('files that cannot be used', () => {
@@ -99,12 +110,23 @@ describe('files that cannot be used', () => {
     ['a picture', 'picture.md', /picture\.md is not a text file/],
   ])('%s: every command says why and ends with 4', (_, name, message) => {
     write({ 'bad.md': BAD, 'wide.md': Buffer.from('\ufeff# Plan', 'utf16le'), 'picture.md': Uint8Array.of(0x89, 0x50, 0, 0xff) })
-    for (const args of [['read', name], ['check', name], ['next', name], ['overview', name], ['explain', '1.1', name]])
+    for (const args of [
+      ['read', name],
+      ['check', name],
+      ['next', name],
+      ['overview', name],
+      ['explain', '1.1', name],
+    ])
       expect(milemark(args), args.join(' ')).toMatchObject({ status: 4, stdout: '', stderr: expect.stringMatching(message) })
   })
 
   test('with --json the reason is data as well', () => {
-    for (const args of [['read', 'absent.md'], ['check', 'absent.md'], ['next', 'absent.md'], ['explain', '1', 'absent.md']]) {
+    for (const args of [
+      ['read', 'absent.md'],
+      ['check', 'absent.md'],
+      ['next', 'absent.md'],
+      ['explain', '1', 'absent.md'],
+    ]) {
       const { status, stdout } = milemark([...args, '--json'])
       expect(status).toBe(4)
       expect(problemIn('error', JSON.parse(stdout))).toBe(null)
@@ -118,7 +140,9 @@ describe('files that cannot be used', () => {
     expect(status).toBe(4)
     expect(stderr.match(/^milemark: /gm)).toHaveLength(2)
     expect(stdout).toContain('in 1 document; 2 files could not be checked')
-    expect(milemark(['check', 'bad.md', 'plan.md', '--format', 'github']).stdout).toMatch(/^::error file=bad\.md,title=cannot be checked::bad\.md is not valid UTF-8/m)
+    expect(milemark(['check', 'bad.md', 'plan.md', '--format', 'github']).stdout).toMatch(
+      /^::error file=bad\.md,title=cannot be checked::bad\.md is not valid UTF-8/m,
+    )
   })
 
   test('a file without permission', () => {
@@ -132,7 +156,11 @@ describe('files that cannot be used', () => {
 describe('documents that are no plans', () => {
   test('one sentence each, and 7 where a plan is needed', () => {
     write({ 'style.md': OTHER, 'empty.md': '', 'template.md': readFileSync(examples('template.md'), 'utf8') })
-    for (const [name, sentence] of [['style.md', 'is not a plan'], ['empty.md', 'is empty'], ['template.md', 'is the unfilled template']] as const) {
+    for (const [name, sentence] of [
+      ['style.md', 'is not a plan'],
+      ['empty.md', 'is empty'],
+      ['template.md', 'is the unfilled template'],
+    ] as const) {
       expect(milemark(['next', name])).toMatchObject({ status: 7, stdout: expect.stringContaining(`${name} ${sentence}`) })
       expect(milemark(['overview', name])).toMatchObject({ status: 0, stdout: expect.stringContaining(sentence) })
       expect(milemark(['read', name])).toMatchObject({ status: 0, stdout: expect.stringContaining(sentence) })
@@ -162,7 +190,10 @@ describe('without FILE', () => {
       expect(stdout).not.toContain('node_modules')
       if (command !== 'check') expect(stdout).toMatch(/docs\/ai\/planning\/a\.md[^]+plans\/b\.md/)
     }
-    expect(JSON.parse(milemark(['next', '--json']).stdout).documents.map(({ path }: { path: string }) => path)).toEqual(['docs/ai/planning/a.md', 'plans/b.md'])
+    expect(JSON.parse(milemark(['next', '--json']).stdout).documents.map(({ path }: { path: string }) => path)).toEqual([
+      'docs/ai/planning/a.md',
+      'plans/b.md',
+    ])
   })
 
   test('a document that only looked like one is named', () => {
@@ -172,7 +203,11 @@ describe('without FILE', () => {
 
   test('commands that need one list the candidates', () => {
     repository({ 'plans/a.md': PLAN, 'plans/b.md': PLAN })
-    expect(milemark(['read'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/name one of them\.\n {2}milemark read plans\/a\.md\n {2}milemark read plans\/b\.md/) })
+    expect(milemark(['read'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/name one of them\.\n {2}milemark read plans\/a\.md\n {2}milemark read plans\/b\.md/),
+    })
     expect(milemark(['explain', '1.1'])).toMatchObject({ status: 2, stderr: expect.stringContaining('  milemark explain 1.1 plans/a.md') })
   })
 
@@ -183,13 +218,21 @@ describe('without FILE', () => {
 
   test('from a folder inside the repository', () => {
     repository({ 'plan.md': PLAN, 'src/deep/x.ts': '' })
-    const { stdout, status } = spawnSync(process.execPath, [launcher, 'next'], { cwd: join(folder, 'src/deep'), encoding: 'utf8', env: environment() })
+    const { stdout, status } = spawnSync(process.execPath, [launcher, 'next'], {
+      cwd: join(folder, 'src/deep'),
+      encoding: 'utf8',
+      env: environment(),
+    })
     expect(status).toBe(0)
     expect(stdout).toContain('../../plan.md')
   })
 
   test('where there is none, it says how to begin', () => {
-    expect(milemark(['next'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/no plan document in this folder\..*milemark new/) })
+    expect(milemark(['next'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/no plan document in this folder\..*milemark new/),
+    })
   })
 })
 
@@ -214,8 +257,13 @@ describe('several documents', () => {
   })
 
   test('the two halves of a guide stand together', () => {
-    write({ 'planning/a.md': PLAN, 'implementation/a.md': '---\nphase: implementation\n---\n\n# Shop: how\n\n## Development Setup\n\n- Node.js >= 20\n' })
-    const { documents } = JSON.parse(milemark(['overview', 'planning/a.md', '--json']).stdout) as { documents: readonly { path: string; paired: string }[] }
+    write({
+      'planning/a.md': PLAN,
+      'implementation/a.md': '---\nphase: implementation\n---\n\n# Shop: how\n\n## Development Setup\n\n- Node.js >= 20\n',
+    })
+    const { documents } = JSON.parse(milemark(['overview', 'planning/a.md', '--json']).stdout) as {
+      documents: readonly { path: string; paired: string }[]
+    }
     expect(documents.map(({ path, paired }) => [path, paired])).toEqual([
       ['planning/a.md', join('implementation', 'a.md')],
       [join('implementation', 'a.md'), join('planning', 'a.md')],
@@ -228,7 +276,11 @@ describe('next', () => {
     write({ 'plan.md': PLAN })
     const found = JSON.parse(milemark(['next', 'plan.md', '--json', ...AS_OF]).stdout)
     expect(problemIn('next', found)).toBe(null)
-    expect(found).toMatchObject({ asOf: '2026-11-23', ready: [{ key: '1.2', unlocks: 1, line: 13 }], waiting: [{ key: '1.3', because: [{ kind: 'dependency', key: '1.2' }] }] })
+    expect(found).toMatchObject({
+      asOf: '2026-11-23',
+      ready: [{ key: '1.2', unlocks: 1, line: 13 }],
+      waiting: [{ key: '1.3', because: [{ kind: 'dependency', key: '1.2' }] }],
+    })
   })
 
   test('for people', () => {
@@ -263,7 +315,11 @@ describe('explain', () => {
 
   test('an unknown task lists the near ones', () => {
     write({ 'plan.md': PLAN })
-    expect(milemark(['explain', '1.9', 'plan.md'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/no task “1\.9”[^]+1\.1 Spike {2}:12/) })
+    expect(milemark(['explain', '1.9', 'plan.md'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/no task “1\.9”[^]+1\.1 Spike {2}:12/),
+    })
     const data = JSON.parse(milemark(['explain', '1.9', 'plan.md', '--json']).stdout)
     expect(problemIn('error', data)).toBe(null)
     expect(data.candidates[0]).toMatchObject({ key: '1.1', line: 12 })
@@ -272,7 +328,10 @@ describe('explain', () => {
 
 describe('new', () => {
   test('a plan from the template, with its title', () => {
-    expect(milemark(['new', 'docs/plan.md', '--title', 'Shop: "checkout"'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Created docs/plan.md') })
+    expect(milemark(['new', 'docs/plan.md', '--title', 'Shop: "checkout"'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Created docs/plan.md'),
+    })
     const text = readFileSync(join(folder, 'docs/plan.md'), 'utf8')
     expect(text).toContain('\ntitle: "Shop: \\"checkout\\""\n')
     expect(text).toContain('\n# Shop: "checkout"\n')
@@ -282,7 +341,11 @@ describe('new', () => {
 
   test('never over a file that exists', () => {
     write({ 'plan.md': 'mine' })
-    expect(milemark(['new'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('plan.md exists already and was not changed.') })
+    expect(milemark(['new'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('plan.md exists already and was not changed.'),
+    })
     expect(readFileSync(join(folder, 'plan.md'), 'utf8')).toBe('mine')
   })
 
@@ -298,7 +361,9 @@ describe('settings of a folder', () => {
     write({ 'milemark.yaml': 'holiday: DE', 'a.md': PLAN, 'b.md': PLAN })
     const { status, stderr } = milemark(['next', 'a.md', 'b.md'])
     expect(status).toBe(0)
-    expect(stderr).toBe('milemark: milemark.yaml: “holiday” is not a setting; there are start, calendar, holidays, sizes, checks, dialect.\n')
+    expect(stderr).toBe(
+      'milemark: milemark.yaml: “holiday” is not a setting; there are start, calendar, holidays, sizes, checks, dialect.\n',
+    )
   })
 })
 
@@ -312,13 +377,20 @@ describe('output', () => {
 
   test('the text of a document cannot steer the terminal', () => {
     write({ 'plan.md': PLAN.replace('Service', 'Ser\x1b[2Jvice') })
-    for (const args of [['next'], ['overview'], ['read'], ['explain', '1.2'], ['check']]) expect(milemark([...args, 'plan.md'], { FORCE_COLOR: '1' }).stdout).not.toContain('\x1b[2J')
+    for (const args of [['next'], ['overview'], ['read'], ['explain', '1.2'], ['check']])
+      expect(milemark([...args, 'plan.md'], { FORCE_COLOR: '1' }).stdout).not.toContain('\x1b[2J')
   })
 
   test.each([60, 80, 120])('fits %i columns, wide characters included', (columns) => {
     write({ 'plan.md': PLAN.replace('Pages', '结帐页面的四个步骤以及所有语言的文本和无障碍检查和更多的工作'.repeat(3)) })
-    for (const args of [['next', 'plan.md'], ['overview', 'plan.md'], ['explain', '1.3', 'plan.md'], ['read', 'plan.md']])
-      for (const line of milemark(args, { COLUMNS: String(columns) }).stdout.split('\n')) expect(columnsOf(line), `${args[0]}: ${line}`).toBeLessThanOrEqual(columns)
+    for (const args of [
+      ['next', 'plan.md'],
+      ['overview', 'plan.md'],
+      ['explain', '1.3', 'plan.md'],
+      ['read', 'plan.md'],
+    ])
+      for (const line of milemark(args, { COLUMNS: String(columns) }).stdout.split('\n'))
+        expect(columnsOf(line), `${args[0]}: ${line}`).toBeLessThanOrEqual(columns)
   })
 
   test('equal inputs give equal outputs', () => {
@@ -330,7 +402,11 @@ describe('output', () => {
 
   test('a reader that has seen enough is no error', () => {
     write({ 'plan.md': `${PLAN}${'- [ ] Work\n'.repeat(20_000)}` })
-    const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${launcher}" read plan.md --json | head -c 10`], { cwd: folder, encoding: 'utf8', env: environment() })
+    const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${launcher}" read plan.md --json | head -c 10`], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: environment(),
+    })
     expect(stdout).toHaveLength(10)
     expect(stderr).toBe('')
   })
@@ -356,7 +432,8 @@ describe('every output is what its schema says', () => {
 
   test('check for GitHub is one command a line', () => {
     const { stdout } = milemark(['check', ...documents, '--format', 'github', ...AS_OF])
-    for (const line of stdout.trimEnd().split('\n').filter(Boolean)) expect(line).toMatch(/^::(?:error|warning|notice) file=[^,]+,line=\d+,col=\d+,title=[a-z-]+::./)
+    for (const line of stdout.trimEnd().split('\n').filter(Boolean))
+      expect(line).toMatch(/^::(?:error|warning|notice) file=[^,]+,line=\d+,col=\d+,title=[a-z-]+::./)
   })
 })
 

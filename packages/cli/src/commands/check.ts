@@ -17,7 +17,7 @@ import { githubLines } from '../show/github.ts'
 
 const HELP = `
 Levels can be set for each code under “milemark: checks:” in front matter, or for a folder in
-milemark.yaml:  checks: { no-estimate: off, past-date: error }
+milemark.yaml:  checks: { estimate-missing: off, date-in-past: error }
 
 Examples:
   milemark check                         every plan of this repository

@@ -74,7 +74,7 @@ const SHOWN = 12
 function refuse(io: Io, { path }: Document, { code, message, candidates, exit, json }: Refusal): ExitCode {
   io.err(`milemark: ${message}`)
   for (const task of candidates.slice(0, SHOWN))
-    io.err(`${truncate(`  ${task.key === task.id ? "" : `${task.key}  `}${taskName(task)}`, io.width - 8)}  :${task.line}`)
+    io.err(`${truncate(`  ${task.key === task.id ? '' : `${task.key}  `}${taskName(task)}`, io.width - 8)}  :${task.line}`)
   if (json)
     printJson(io, {
       ...errorJson([{ path, code, message }]),

@@ -15,7 +15,7 @@ import { withShared } from '../options.ts'
 import { inputExit, noPlanSentence, nothingToDo, othersSentence, reportProblems } from '../report.ts'
 import { documentHead } from '../show/document.ts'
 import { ALL, nextLines, SHORT } from '../show/next.ts'
-import { placeName, progressText, taskName } from '../show/words.ts'
+import { progressText, shortName, taskName } from '../show/words.ts'
 
 const HELP = `
 Ready is what is neither done nor blocked, whose stated predecessors are finished and for which no
@@ -75,7 +75,7 @@ function block(io: Io, document: Document, input: Input, { asOf, all }: Options)
   const nameOf = (key: string): string => {
     const phase = plan.phases.find((other) => other.key === key)
     const task = plan.tasks.find((other) => other.key === key)
-    return phase ? placeName(phase, 'Phase') : task ? taskName(task) : key
+    return phase ? shortName(phase) : task ? taskName(task) : key
   }
   return [...head, `As of ${asOf}: ${progressText(units)}`, ...nextLines({ io, nameOf }, found, all ? ALL : SHORT)]
 }

@@ -19,7 +19,7 @@ const CASES: readonly (readonly [string, string, number, readonly [string, strin
   ['an emoji of several code points', '👩‍💻 «x»', 40, ['👩‍💻 x', '   ^']],
   ['tabs', '\t«x»', 40, ['    x', '    ^']],
   ['cut behind the span', '«ab» cdefghijklmnop', 10, ['ab cdefgh…', '^^']],
-  ['cut before the span', `${'-'.repeat(60)}«ab»`, 30, [`…${'-'.repeat(24)}ab`, `${' '.repeat(25)}^^`]],
+  ['cut before the span', `${'-'.repeat(60)}«ab»`, 30, [`…${'-'.repeat(26)}ab`, `${' '.repeat(27)}^^`]],
   ['cut on both sides', `${'-'.repeat(60)}«ab»${'+'.repeat(60)}`, 30, [`…${'-'.repeat(24)}ab++…`, `${' '.repeat(25)}^^`]],
   ['a span that is wider than the line', `«${'x'.repeat(60)}»`, 20, [`${'x'.repeat(19)}…`, '^'.repeat(19)]],
   ['an escape sequence', 'a\x1b[31m«b»', 40, ['a[31mb', '     ^']],

@@ -13,8 +13,9 @@ export interface Excerpt {
 
 const TAB = '    '
 const CUT = '…'
-/** Columns that stay visible before the span, where the line is cut there. */
+/** Columns that stay visible before the span, and behind it, where the line is cut there. */
 const LEAD = 24
+const TAIL = 16
 
 /** @param span offsets in the line; an empty one is marked with one column */
 export function excerpt(line: string, span: { readonly from: number; readonly to: number }, width: number): Excerpt {
@@ -28,7 +29,8 @@ export function excerpt(line: string, span: { readonly from: number; readonly to
     return { text: before + inside + after, before: beforeWidth, marked: Math.max(1, insideWidth) }
   const needed = beforeWidth + Math.min(insideWidth, Math.floor(width / 2)) + 1
   if (needed <= width) return windowed('', before, inside, after, width)
-  const lead = takeEnd(before, Math.min(LEAD, Math.max(0, width - insideWidth - 2)))
+  const room = width - insideWidth - Math.min(displayWidth(after), TAIL) - 2
+  const lead = takeEnd(before, Math.max(0, Math.min(Math.max(LEAD, room), width - insideWidth - 2)))
   return windowed(CUT, lead, inside, after, width)
 }
 

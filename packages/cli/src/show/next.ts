@@ -62,13 +62,20 @@ function readyLines({ io, nameOf }: Show, rows: readonly ReadyRow[]): string[] {
   })
 }
 
+/** Neighbours that wait for the same are told so once, below the last of them. */
 function waitingLines({ io }: Show, rows: readonly WaitingRow[]): string[] {
   const hang = INDENT + idWidth(rows)
-  return tableRows(rows.map(cells), COLUMNS, { ...io, indent: INDENT }).flatMap((lines, at) => [
-    ...lines,
-    ...hanging(io, hang, whyText(rows[at] as WaitingRow)),
-  ])
+  const whys = rows.map(whyText)
+  return tableRows(rows.map(cells), COLUMNS, { ...io, indent: INDENT }).flatMap((lines, at) => {
+    if (whys[at] === whys[at + 1]) return lines
+    const shared = whys[at] === whys[at - 1]
+    return [...lines, ...hanging(io, hang, shared ? `all ${howMany(whys, at)}: ${whys[at]}` : (whys[at] as string))]
+  })
 }
+
+/** How many neighbours up to this one share its text. */
+const howMany = (texts: readonly string[], at: number): number =>
+  at - texts.findLastIndex((text, index) => index < at && text !== texts[at])
 
 const hanging = (io: Io, indent: number, text: string): string[] => labelled('', text, { ...io, indent }, 'dim')
 

@@ -3,7 +3,7 @@
  */
 import type { DocumentKind, Progress, Task, TaskState } from '@milemark/core'
 import type { Style } from '../terminal/colour.ts'
-import { harmless } from '../terminal/width.ts'
+import { harmless, truncate } from '../terminal/width.ts'
 
 export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   todo: 'open',
@@ -42,6 +42,10 @@ export function progressText({ states, total, done }: Progress, noun = 'tasks'):
 
 /** `1.4 Service skeleton`, or the title alone. */
 export const taskName = ({ id, title }: Pick<Task, 'id' | 'title'>): string => harmless(id === null ? title : `${id} ${title}`)
+
+/** `Phase 2`, or the beginning of its title. */
+export const shortName = ({ id, title }: Pick<Task, 'id' | 'title'>): string =>
+  id === null ? truncate(harmless(title), 32) : harmless(/^\d/.test(id) ? `Phase ${id}` : id)
 
 /** `Phase 2: Cart & Pricing`, `M2: Answers`: bare numbers get the word in front. */
 export function placeName({ id, title }: Pick<Task, 'id' | 'title'>, word: string): string {

@@ -35,7 +35,10 @@ describe('a table', () => {
   })
 
   test('colours the text and not the padding', () => {
-    const cells = [[{ text: 'a', style: 'bold' as const }, { text: 'b' }], [{ text: 'long' }, { text: 'c' }]]
+    const cells = [
+      [{ text: 'a', style: 'bold' as const }, { text: 'b' }],
+      [{ text: 'long' }, { text: 'c' }],
+    ]
     expect(table(cells, [{}, {}], { ...options, paint: painter('colour') })[0]).toBe('\x1b[1ma\x1b[22m     b')
   })
 })

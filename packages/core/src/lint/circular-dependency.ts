@@ -12,6 +12,7 @@ import { PLANS } from './rule.ts'
 import { components, shortestWay } from './support/components.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
+import { gatesIn } from './support/gates.ts'
 import { lineOf, trimmed, wordSpan } from './support/place.ts'
 import { listed, shortName } from './support/words.ts'
 
@@ -85,18 +86,9 @@ function network(plan: Plan): Network {
     link(first, then)
     stated.set(`${first} ${then}`, dependency)
   }
-  for (const milestone of plan.milestones) for (const key of statedGates(plan, milestone)) inside(milestone.key, at.get(key) ?? -1)
+  const gates = gatesIn(plan)
+  for (const milestone of plan.milestones) for (const key of gates(milestone).stated) inside(milestone.key, at.get(key) ?? -1)
   return { items, links, stated }
-}
-
-/** A phase that gates a milestone only because both have the same number is an assumption, unless the line names it. */
-function statedGates(plan: Plan, milestone: Milestone): readonly Key[] {
-  const text = plan.source.text.slice(milestone.titleSpan.from, milestone.span.to)
-  const numbers = new Map(plan.phases.map((phase) => [phase.key, phase.id]))
-  return milestone.gatedBy.filter((key) => {
-    const number = numbers.get(key)
-    return number === undefined || (number !== null && wordSpan(text, number, { from: 0, to: text.length }, 0) !== null)
-  })
 }
 
 /** How many items of a component are asked for their shortest circle: enough to show a short one, few enough to stay linear. */

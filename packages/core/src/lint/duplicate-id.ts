@@ -64,7 +64,7 @@ function unnumbered({ source }: Plan, first: Task, all: readonly Task[]): Remark
   return {
     severity: 'info',
     span: idSpan(first, source),
-    message: `${counted(all.length, 'task')} (lines ${listed(lines)}) ${quoted(first.id ?? '')} are still without a number of their own, so nothing can refer to them.`,
+    message: `${counted(all.length, 'task')} are numbered ${quoted(first.id ?? '')} (lines ${listed(lines, 5)}), so nothing can refer to one of them.`,
     hint: 'Give each the next free number.',
   }
 }
@@ -72,7 +72,7 @@ function unnumbered({ source }: Plan, first: Task, all: readonly Task[]): Remark
 function remark<T extends Item>({ source }: Plan, same: readonly T[], name: (item: T) => string): Remark {
   const [first, second] = same as [T, T]
   const id = first.id ?? ''
-  const more = same.length > 2 ? `, and ${counted(same.length - 2, 'other')} do as well` : ''
+  const more = same.length > 2 ? `, as ${counted(same.length - 2, 'other has', 'others have')} too` : ''
   return {
     span: idSpan(second, source),
     message: `${name(second)} has the id of ${quoted(first.title)} on line ${first.line}${more}, so a reference to ${id} may mean either.`,

@@ -24,14 +24,19 @@ export const estimateMissing: Rule = {
 - [ ] Task 1.3: Put the roof on
 `,
   check: (plan) => {
-    const units = plan.tasks.filter((task) => task.unit && task.state !== 'cancelled')
+    const unwritten = new Set(plan.placeholders.map(({ span }) => span.from))
+    const units = plan.tasks.filter((task) => task.unit && task.state !== 'cancelled' && !unwritten.has(task.titleSpan.from))
     const bare = units.filter((task) => task.estimate === null)
     // The task itself is not one of the others.
-    if (bare.length === 0 || (units.length - bare.length) * 2 < units.length - 1) return []
+    const estimated = units.length - bare.length
+    if (bare.length === 0 || estimated < HABIT || estimated * 2 < units.length - 1) return []
     const open = bare.filter(isOpen)
-    return open.length > SINGLY ? [together(plan, open, units.length)] : open.map((task) => single(plan, task, units.length - bare.length))
+    return open.length > SINGLY ? [together(plan, open, units.length)] : open.map((task) => single(plan, task, estimated))
   },
 }
+
+/** One estimate is no habit of the document. */
+const HABIT = 2
 
 /** More than these are one habit, and one message. */
 const SINGLY = 5

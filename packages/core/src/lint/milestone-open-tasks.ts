@@ -6,6 +6,8 @@ import type { Remark, Rule } from './rule.ts'
 import { PLANS } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
+import type { Gates } from './support/gates.ts'
+import { gatesIn } from './support/gates.ts'
 import { idSpan } from './support/place.ts'
 import { counted, listed, milestoneName, phaseName, shortName, taskName } from './support/words.ts'
 
@@ -27,20 +29,35 @@ export const milestoneOpenTasks: Rule = {
 - [x] Task 1.1: Pour the floor
 - [ ] Task 1.2: Raise the walls
 `,
-  check: (plan, context) => plan.milestones.flatMap((milestone) => (milestone.state === 'done' ? remark(plan, milestone, context) : [])),
+  check: (plan, context) => {
+    const gates = gatesIn(plan)
+    return plan.milestones.flatMap((milestone) => (milestone.state === 'done' ? remark(plan, milestone, gates(milestone), context) : []))
+  },
 }
 
-function remark({ source }: Plan, milestone: Milestone, context: Context): Remark[] {
-  const gating = milestone.gatedBy.flatMap((key) => unitsUnder(key, context))
+function remark({ source }: Plan, milestone: Milestone, { stated, assumed }: Gates, context: Context): Remark[] {
+  const gates = stated.length > 0 ? stated : assumed
+  // A task without any box or status does not say that it is open.
+  const gating = gates.flatMap((key) => unitsUnder(key, context)).filter((task) => task.stateFrom !== 'nothing')
   const open = gating.filter((task) => isOpen(task) && !task.optional)
   if (open.length === 0) return []
   const waitsFor = listed(
-    milestone.gatedBy.map((key) => gateName(key, context)),
+    gates.map((key) => gateName(key, context)),
     3,
   )
-  const message = `${milestoneName(milestone)} is marked as reached, but ${open.length} of ${counted(gating.length, 'task')} of ${waitsFor} ${open.length === 1 ? 'is' : 'are'} open: ${listed(open.map(shortName))}.`
-  const related = open.slice(0, 8).map((task) => ({ line: task.line, message: `${taskName(task)} is open` }))
-  return [{ message, span: milestone.box ?? idSpan(milestone, source), hint: 'Tick or cancel them, or open the milestone again.', related }]
+  const isOne = open.length === 1
+  return [
+    {
+      severity: stated.length > 0 ? 'warning' : 'info',
+      span: milestone.box ?? idSpan(milestone, source),
+      message: `${milestoneName(milestone)} is marked as reached, but ${open.length} of ${counted(gating.length, 'task')} of ${waitsFor} ${isOne ? 'is' : 'are'} open: ${listed(open.map(shortName))}.`,
+      hint:
+        stated.length > 0
+          ? 'Tick or cancel them, or open the milestone again.'
+          : 'Nothing says which phase belongs to it, so the one of its number is taken; name another in its line if it is not.',
+      related: open.slice(0, 8).map((task) => ({ line: task.line, message: `${taskName(task)} is open` })),
+    },
+  ]
 }
 
 /** The tasks to be done for a gate: those of a phase, the units below a task, or the task itself. */

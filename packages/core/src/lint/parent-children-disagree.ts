@@ -56,7 +56,8 @@ function ofTask(plan: Plan, task: Task, children: readonly Task[]): Remark[] {
 /** `### Phase 1: Core ✅ COMPLETED` over open tasks. */
 function ofPhase(phase: Phase, { unitsOf }: Context): Remark[] {
   const units = unitsOf(phase.key)
-  const open = units.filter((task) => isOpen(task) && !task.optional)
+  // A task without any box or status does not say that it is open.
+  const open = units.filter((task) => isOpen(task) && !task.optional && task.stateFrom !== 'nothing')
   if (phase.state?.value !== 'done' || open.length === 0) return []
   const message = `${phaseName(phase)} is marked done, but ${countedOpen(open, units, 'task')} in it.`
   return [

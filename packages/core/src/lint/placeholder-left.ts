@@ -6,6 +6,8 @@ import { lineAt } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
 import { FILLED } from './rule.ts'
 import type { Context } from './support/context.ts'
+import { lineOf } from './support/place.ts'
+import { proseTest } from './support/prose.ts'
 import { counted, listed, quoted, taskName } from './support/words.ts'
 
 export const placeholderLeft: Rule = {
@@ -22,12 +24,28 @@ export const placeholderLeft: Rule = {
 - [ ] Task 1.1: Pour the floor
 - [ ] Task 1.2: [Description]
 `,
-  check: (plan, context) =>
-    plan.placeholders.length > SINGLY ? [together(plan)] : plan.placeholders.map((placeholder) => single(placeholder, context)),
+  check: (plan, context) => {
+    const left = leftOver(plan)
+    return left.length > SINGLY ? [together(plan, left)] : left.map((placeholder) => single(placeholder, context))
+  },
 }
 
 /** More than these are a document that is still being filled in, and one message. */
 const SINGLY = 5
+
+/** What stands before a placeholder that waits for an author: nothing, a bullet, a label, another placeholder, a bracket. */
+const BEFORE = /(?:^[\s>*+-]*(?:\d+[.)]\s*)?(?:\[.\]\s*)?|[:：|→(（,\]@–—-]\s*|["“]|\*\*\s*|(?:Task|Phase|Milestone|Step)\s+[\w.]+\s+)$/iu
+const BEHIND = /^\s*(?:$|[|)（(\]:：,.;→%–—["”\r\n]|-\s|\*\*)/u
+
+/** Only where a placeholder stands for a whole value: `[list of roles]` inside a sentence or in code may be meant as it is. */
+function leftOver({ placeholders, source }: Plan): Written<string>[] {
+  if (placeholders.length === 0) return []
+  const isProse = proseTest(source)
+  return placeholders.filter(({ span }) => {
+    const { from, to } = lineOf(source, span.from)
+    return isProse(span.from) && BEFORE.test(source.text.slice(from, span.from)) && BEHIND.test(source.text.slice(span.to, to))
+  })
+}
 
 function single({ value, span }: Written<string>, { taskAt }: Context): Remark {
   const task = taskAt(span.from)
@@ -40,7 +58,7 @@ function single({ value, span }: Written<string>, { taskAt }: Context): Remark {
   return { span, message: `${where} the placeholder ${quoted(value)}.`, hint: 'Write what belongs there, or take the line away.' }
 }
 
-function together({ placeholders, source }: Plan): Remark {
+function together({ source }: Plan, placeholders: readonly Written<string>[]): Remark {
   const [first] = placeholders as readonly [Written<string>]
   const lines = [...new Set(placeholders.map(({ span }) => lineAt(source.lines, span.from)))]
   return {

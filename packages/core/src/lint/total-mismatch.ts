@@ -43,8 +43,23 @@ export const totalMismatch: Rule = {
     if (totals.length === 0) return []
     const whole = [ofPhases(plan, context), ofTasks(plan), ofMilestones(plan)].flatMap((cover) => cover ?? [])
     const lines = byLine(plan.estimates)
-    return totals.flatMap((stated) => remark(plan, stated, [...ofTable(plan, stated, lines), ...whole]))
+    return repeatedOnce(totals).flatMap((same) => {
+      const covers = [...same.flatMap((stated) => ofTable(plan, stated, lines)), ...whole]
+      return covers[0] && !isRight(plan, same[0], covers) ? [remark(plan, same, covers[0])] : []
+    })
   },
+}
+
+/** A figure that is stated again is the same mistake. */
+function repeatedOnce(totals: readonly Estimate[]): (readonly [Estimate, ...Estimate[]])[] {
+  const same = new Map<string, [Estimate, ...Estimate[]]>()
+  for (const total of totals) {
+    const name = `${total.kind} ${total.low} ${total.high} ${total.unit}`
+    const others = same.get(name)
+    if (others) others.push(total)
+    else same.set(name, [total])
+  }
+  return [...same.values()]
 }
 
 type ByLine = ReadonlyMap<number, readonly Estimate[]>
@@ -71,31 +86,30 @@ interface Cover {
   readonly others: readonly Effort[]
 }
 
-function remark(plan: Plan, stated: Estimate, covers: readonly Cover[]): Remark[] {
-  const buffers = plan.estimates.filter(({ kind, unit }) => kind === 'buffer' && unit !== 'size-word')
-  const isRight = covers.some((cover) =>
-    [cover.total, ...cover.others]
-      .flatMap((total) => withBuffers(total, buffers))
-      .some((total) => agrees(stated, cover.estimates, total, plan.source)),
-  )
+function isRight(plan: Plan, stated: Estimate, covers: readonly Cover[]): boolean {
+  const buffers = buffersOf(plan)
   // A total with a buffer that is not written as a figure cannot be checked.
-  const [best] = covers
-  if (!best || isRight || (stated.kind === 'with-buffer' && buffers.length === 0)) return []
-  const text = plan.source.text.slice(stated.span.from, stated.span.to)
-  const right = inUnit(stated.kind === 'with-buffer' ? (withBuffers(best.total, buffers).at(-1) ?? best.total) : best.total, stated.unit)
-  return [
-    {
-      span: stated.span,
-      message: `The total says ${text}, but ${best.name} add up to ${right}.`,
-      hint: `Write ${right} here, or correct the figures.`,
-      related: best.estimates
-        .slice(0, 20)
-        .map((estimate) => ({
-          line: estimate.line,
-          message: `${estimate.target}: ${plan.source.text.slice(estimate.span.from, estimate.span.to)}`,
-        })),
-    },
-  ]
+  if (stated.kind === 'with-buffer' && buffers.length === 0) return true
+  return covers.some(({ estimates, total, others }) =>
+    [total, ...others].flatMap((one) => withBuffers(one, buffers)).some((one) => agrees(stated, estimates, one, plan.source)),
+  )
+}
+
+const buffersOf = ({ estimates }: Plan): Estimate[] => estimates.filter(({ kind, unit }) => kind === 'buffer' && unit !== 'size-word')
+
+function remark(plan: Plan, [stated, ...again]: readonly [Estimate, ...Estimate[]], { name, estimates, total }: Cover): Remark {
+  const written = ({ span }: Estimate) => plan.source.text.slice(span.from, span.to)
+  const whole = stated.kind === 'with-buffer' ? withBuffers(total, buffersOf(plan)).at(-1) : undefined
+  const right = inUnit(whole ?? total, stated.unit)
+  return {
+    span: stated.span,
+    message: `The total says ${written(stated)}, but ${name} add up to ${right}${whole ? ' with the buffer' : ''}.`,
+    hint: `Write ${right} here, or correct the figures.`,
+    related: [
+      ...again.map(({ line }) => ({ line, message: `The same total again` })),
+      ...estimates.slice(0, 20).map((estimate) => ({ line: estimate.line, message: `${estimate.target}: ${written(estimate)}` })),
+    ],
+  }
 }
 
 /** The sum alone, and with each buffer, and with all of them. */

@@ -34,14 +34,34 @@ export const DATE_WORDS: readonly (readonly [PeriodUnit, string])[] = [
 
 export const PERIOD_WORDS: readonly (readonly ['end' | 'this' | 'next', PeriodUnit, string])[] = [
   ['end', 'day', 'end of (?:the )?day, eod, cuối ngày, конец дня, ende des tages, fin del día, fim do dia, fin de journée'],
-  ['end', 'week', 'end of (?:the |this )?week, eow, cuối tuần, 周末, 週末, конец недели, к концу недели, ende der woche, fin de la semana, fim da semana, fin de (?:la )?semaine, نهاية الأسبوع'],
-  ['end', 'month', 'end of (?:the |this )?month, eom, cuối tháng, 月底, 月末, конец месяца, к концу месяца, ende des monats, fin de(?:l)? mes, fim do mês, fin du mois, نهاية الشهر'],
-  ['end', 'sprint', 'end of (?:the |this )?sprint, cuối sprint, конец спринта, ende des sprints, fin del sprint, fim da sprint, fin du sprint'],
+  [
+    'end',
+    'week',
+    'end of (?:the |this )?week, eow, cuối tuần, 周末, 週末, конец недели, к концу недели, ende der woche, fin de la semana, fim da semana, fin de (?:la )?semaine, نهاية الأسبوع',
+  ],
+  [
+    'end',
+    'month',
+    'end of (?:the |this )?month, eom, cuối tháng, 月底, 月末, конец месяца, к концу месяца, ende des monats, fin de(?:l)? mes, fim do mês, fin du mois, نهاية الشهر',
+  ],
+  [
+    'end',
+    'sprint',
+    'end of (?:the |this )?sprint, cuối sprint, конец спринта, ende des sprints, fin del sprint, fim da sprint, fin du sprint',
+  ],
   ['end', 'quarter', 'end of (?:the |this )?quarter, eoq, cuối quý, 季度末, конец квартала, ende des quartals'],
   ['this', 'week', 'this week, tuần này, 本周, 今週, эта неделя, на этой неделе, diese woche, esta semana, cette semaine, هذا الأسبوع'],
   ['this', 'month', 'this month, tháng này, 本月, 今月, в этом месяце, diesen monat, este mes, este mês, ce mois(?:-ci)?'],
   ['this', 'sprint', 'this sprint, current sprint, sprint này, 本冲刺, в этом спринте'],
-  ['next', 'week', 'next week, tuần sau, tuần tới, 下周, 来週, на следующей неделе, nächste woche, próxima semana, la semaine prochaine, الأسبوع القادم'],
-  ['next', 'month', 'next month, tháng sau, tháng tới, 下个?月, 来月, в следующем месяце, nächsten monat, próximo mes, próximo mês, le mois prochain'],
+  [
+    'next',
+    'week',
+    'next week, tuần sau, tuần tới, 下周, 来週, на следующей неделе, nächste woche, próxima semana, la semaine prochaine, الأسبوع القادم',
+  ],
+  [
+    'next',
+    'month',
+    'next month, tháng sau, tháng tới, 下个?月, 来月, в следующем месяце, nächsten monat, próximo mes, próximo mês, le mois prochain',
+  ],
   ['next', 'sprint', 'next sprint, sprint sau, 下个冲刺, в следующем спринте'],
 ]

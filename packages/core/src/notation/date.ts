@@ -77,8 +77,14 @@ const NUMERIC = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/-])/g
 const HAN = /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]/g
 const VIETNAMESE = /(?<![\d/])(\d{1,2})\s+tháng\s+(\d{1,2})(?:(?:\s+năm\s+|[/-]|\s*,\s*)(\d{4}))?/giu
 const MONTH = [...MONTH_NAMES.keys()].sort((a, b) => b.length - a.length).join('|')
-const DAY_FIRST = new RegExp(String.raw`(?<![\p{L}\d.])(\d{1,2})(?:st|nd|rd|th|º|er|\.)?\s+(?:de\s+|of\s+)?(${MONTH})\.?(?![\p{L}])(?:,?\s+(?:de\s+)?(\d{4})(?!\d))?`, 'giu')
-const MONTH_FIRST = new RegExp(String.raw`(?<![\p{L}\d])(${MONTH})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d.%:/]|\s*%)(?:,?\s+(\d{4})(?!\d))?`, 'giu')
+const DAY_FIRST = new RegExp(
+  String.raw`(?<![\p{L}\d.])(\d{1,2})(?:st|nd|rd|th|º|er|\.)?\s+(?:de\s+|of\s+)?(${MONTH})\.?(?![\p{L}])(?:,?\s+(?:de\s+)?(\d{4})(?!\d))?`,
+  'giu',
+)
+const MONTH_FIRST = new RegExp(
+  String.raw`(?<![\p{L}\d])(${MONTH})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d.%:/]|\s*%)(?:,?\s+(\d{4})(?!\d))?`,
+  'giu',
+)
 
 function calendarDates(text: string): CalendarDate[] {
   const found: CalendarDate[] = []
@@ -95,13 +101,16 @@ function calendarDates(text: string): CalendarDate[] {
   }
   for (const match of text.matchAll(HAN)) add(match, match[1], Number(match[2]), Number(match[3]))
   for (const match of text.matchAll(VIETNAMESE)) add(match, match[3], Number(match[2]), Number(match[1]))
-  for (const match of text.matchAll(DAY_FIRST)) if (isMonth(match[2], match[3])) add(match, match[3], monthNumber(match[2]), Number(match[1]))
-  for (const match of text.matchAll(MONTH_FIRST)) if (isMonth(match[1], match[3])) add(match, match[3], monthNumber(match[1]), Number(match[2]))
+  for (const match of text.matchAll(DAY_FIRST))
+    if (isMonth(match[2], match[3])) add(match, match[3], monthNumber(match[2]), Number(match[1]))
+  for (const match of text.matchAll(MONTH_FIRST))
+    if (isMonth(match[1], match[3])) add(match, match[3], monthNumber(match[1]), Number(match[2]))
   return found
 }
 
 /** `may` and `march` in lower case are verbs unless a year follows. */
-const isMonth = (name: string | undefined, year: string | undefined): boolean => year !== undefined || !/^(?:may|mar|march|mars|sep)$/.test(name ?? '')
+const isMonth = (name: string | undefined, year: string | undefined): boolean =>
+  year !== undefined || !/^(?:may|mar|march|mars|sep)$/.test(name ?? '')
 const monthNumber = (name: string | undefined): number => MONTH_NAMES.get((name ?? '').toLowerCase()) ?? 0
 
 function calendarDate(text: string, from: number, to: number, year: number | null, month: number, day: number): CalendarDate {
@@ -109,7 +118,15 @@ function calendarDate(text: string, from: number, to: number, year: number | nul
   const at = epochDay(year ?? 2000, month, day)
   const nearest = at === null && year !== null ? nearestDates(year, month, day) : []
   return {
-    kind: 'calendar', from, to, year, month, day, nearest, valid: at !== null, mark: markBefore(text, from),
+    kind: 'calendar',
+    from,
+    to,
+    year,
+    month,
+    day,
+    nearest,
+    valid: at !== null,
+    mark: markBefore(text, from),
     iso: at === null || year === null ? null : isoDate(at),
   }
 }
@@ -128,10 +145,15 @@ const markBefore = (text: string, from: number): DateMark | null => {
   return MARKS.find(([sign]) => sign.test(before))?.[1] ?? null
 }
 
-const UNIT_OF: ReadonlyMap<string, PeriodUnit> = new Map(DATE_WORDS.flatMap(([unit, words]) => words.split(', ').map((word) => [word, unit] as const)))
+const UNIT_OF: ReadonlyMap<string, PeriodUnit> = new Map(
+  DATE_WORDS.flatMap(([unit, words]) => words.split(', ').map((word) => [word, unit] as const)),
+)
 const UNIT_WORD = [...UNIT_OF.keys()].sort((a, b) => b.length - a.length).join('|')
 const TO = String.raw`\s*(?:-|–|—|~|～|to|đến|至|到|и)\s*`
-const COUNTED = new RegExp(String.raw`(?<![\p{L}\p{N}])(${UNIT_WORD})\s*#?(\d{1,3})(?:${TO}(?:${UNIT_WORD})?\s*(\d{1,3}))?(?![\d/.:%]*[\d%]|\s*(?:年|月|tháng))`, 'giu')
+const COUNTED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${UNIT_WORD})\s*#?(\d{1,3})(?:${TO}(?:${UNIT_WORD})?\s*(\d{1,3}))?(?![\d/.:%]*[\d%]|\s*(?:年|月|tháng))`,
+  'giu',
+)
 const COUNTED_SHORT = /(?<![\p{L}\p{N}])([DW])(\d{1,3})(?:\s*[-–]\s*\1?(\d{1,3}))?(?![\p{L}\p{N}.])/gu
 const COUNTED_HAN = /第\s*(\d{1,3})(?:\s*[-–~～至到]\s*第?\s*(\d{1,3}))?\s*(天|日|周|週|个?月)/g
 const COUNTED_BEHIND = /(\d{1,3})(?:\s*[-–~～]\s*(\d{1,3}))?\s*(日目|週目|ヶ月目|か月目)/g
@@ -163,11 +185,17 @@ function offsets(text: string): OffsetDate[] {
 
 const PERIODS = PERIOD_WORDS.map(([which, unit, words]) => {
   const alternatives = words.split(', ').join('|')
-  return [which, unit, new RegExp(String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:${alternatives})(?![\p{Script=Latin}\p{Script=Cyrillic}])`, 'giu')] as const
+  return [
+    which,
+    unit,
+    new RegExp(String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:${alternatives})(?![\p{Script=Latin}\p{Script=Cyrillic}])`, 'giu'),
+  ] as const
 })
 
 function periods(text: string): PeriodDate[] {
   return PERIODS.flatMap(([which, unit, pattern]) =>
-    [...text.matchAll(pattern)].map((match): PeriodDate => ({ kind: 'period', from: match.index, to: match.index + match[0].length, unit, which })),
+    [...text.matchAll(pattern)].map(
+      (match): PeriodDate => ({ kind: 'period', from: match.index, to: match.index + match[0].length, unit, which }),
+    ),
   )
 }

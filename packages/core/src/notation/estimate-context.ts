@@ -3,7 +3,16 @@
  */
 import type { Span } from '../text/span.ts'
 import type { Figure } from './estimate-figure.ts'
-import { ABOUT, BUFFER_WORDS, ELAPSED_WORDS, LIMIT_THINGS, NOT_AFTER, NOT_AFTER_JOINED, NOT_BEFORE, NOT_BEFORE_JOINED } from './estimate-words.ts'
+import {
+  ABOUT,
+  BUFFER_WORDS,
+  ELAPSED_WORDS,
+  LIMIT_THINGS,
+  NOT_AFTER,
+  NOT_AFTER_JOINED,
+  NOT_BEFORE,
+  NOT_BEFORE_JOINED,
+} from './estimate-words.ts'
 import { fold } from './fold.ts'
 
 /** Characters around a figure that are looked at. */
@@ -19,7 +28,10 @@ interface WordSet {
 const isJoined = (word: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word)
 
 function wordSet(list: string): WordSet {
-  const words = list.split(', ').map(fold).filter((word) => word !== '')
+  const words = list
+    .split(', ')
+    .map(fold)
+    .filter((word) => word !== '')
   return { spaced: new Set(words.filter((word) => !isJoined(word))), joined: words.filter(isJoined) }
 }
 
@@ -58,9 +70,12 @@ export function isAboutEffort(text: string, figure: Figure): boolean {
 function isLimitBefore(before: string): boolean {
   const clause = /[^.,;:：(（[|–—\n]*$/u.exec(before)?.[0] ?? ''
   const words = fold(clause.replace(/[~≈]/gu, ' ')).split(' ')
-  for (let length = 1; length <= Math.min(MOST_WORDS, words.length); length++) if (notAfter.spaced.has(words.slice(-length).join(' '))) return true
+  for (let length = 1; length <= Math.min(MOST_WORDS, words.length); length++)
+    if (notAfter.spaced.has(words.slice(-length).join(' '))) return true
   const bare = clause.replace(/[\s~≈约約]+$/u, '')
-  return notAfterJoined.some((word) => bare.endsWith(word)) || /(?:ttl|timeout|cache|expiry|retention|interval|delay)\s*[:=(]\s*$/i.test(before)
+  return (
+    notAfterJoined.some((word) => bare.endsWith(word)) || /(?:ttl|timeout|cache|expiry|retention|interval|delay)\s*[:=(]\s*$/i.test(before)
+  )
 }
 
 function isLimitAfter(after: string): boolean {
@@ -74,7 +89,9 @@ function isLimitAfter(after: string): boolean {
 function opensAmount(before: string): boolean {
   const clause = before.trimEnd().toLowerCase()
   if (clause === '' || /[:：(（[~≈=—–|,-]$/u.test(clause)) return true
-  return about.some((word) => clause === word || clause.endsWith(` ${word}`) || (/^[^\p{Script=Latin}]/u.test(word) && clause.endsWith(word)))
+  return about.some(
+    (word) => clause === word || clause.endsWith(` ${word}`) || (/^[^\p{Script=Latin}]/u.test(word) && clause.endsWith(word)),
+  )
 }
 
 /** True where the words right behind a figure say elapsed, waiting or wall-clock. */

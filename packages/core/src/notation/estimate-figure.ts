@@ -1,9 +1,19 @@
 /**
  * One figure at one place of a text: number, range or three points, and a unit. No judgement on what it measures.
  */
-import type { Unit } from './terms.ts'
+
 import type { Span } from '../text/span.ts'
-import { CLASSIFIED_UNITS, CLASSIFIERS, NUMBER_WORDS, RANGE_SIGNS, RANGE_WORDS, UNIT_ADJECTIVES, UNIT_WORDS, WHOLE_WORDS } from './estimate-words.ts'
+import {
+  CLASSIFIED_UNITS,
+  CLASSIFIERS,
+  NUMBER_WORDS,
+  RANGE_SIGNS,
+  RANGE_WORDS,
+  UNIT_ADJECTIVES,
+  UNIT_WORDS,
+  WHOLE_WORDS,
+} from './estimate-words.ts'
+import type { Unit } from './terms.ts'
 
 export interface Amount {
   readonly value: number
@@ -29,7 +39,11 @@ interface UnitAt {
 
 const words = (list: string): string[] => list.split(', ')
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, String.raw`\s+`)
-const anyOf = (list: readonly string[]): string => [...list].sort((a, b) => b.length - a.length).map(escaped).join('|')
+const anyOf = (list: readonly string[]): string =>
+  [...list]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')
 const isJoined = (word: string): boolean => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word)
 
 /** The end of a word, in scripts that put spaces between words. */
@@ -37,21 +51,31 @@ const END = String.raw`(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\
 /** Characters that make another word of a unit in scripts without spaces: 日本, 分析, 周期. */
 const JOINED_END = String.raw`(?![本志誌程常期付报末析类類支组組别別割布散隔气空边정반부요문석할류])`
 
-const UNITS: ReadonlyMap<string, Unit> = new Map(UNIT_WORDS.flatMap(({ unit, words: list }) => words(list).map((word) => [word.toLowerCase(), unit] as const)))
+const UNITS: ReadonlyMap<string, Unit> = new Map(
+  UNIT_WORDS.flatMap(({ unit, words: list }) => words(list).map((word) => [word.toLowerCase(), unit] as const)),
+)
 const UNIT_NAMES = UNIT_WORDS.flatMap(({ words: list }) => words(list))
 /** A digit behind a unit begins its smaller part: `1h30m`, `2h15`. */
 const PART_OR_END = String.raw`(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{M}_])(?!\p{N}(?!\d?\s*(?:h|m|min|phút)?(?![\p{L}\p{N}])))`
 const SPACED_UNIT = `(?:${anyOf(UNIT_NAMES.filter((word) => !isJoined(word)))})${PART_OR_END}`
 const JOINED_UNIT = `(?:${anyOf(UNIT_NAMES.filter(isJoined))})${JOINED_END}`
 const ADJECTIVES = String.raw`(?:(?:${anyOf(words(UNIT_ADJECTIVES))})(?:\s+|-)){0,2}`
-const UNIT = new RegExp(String.raw`\+?([\s-]*)(${ADJECTIVES})(?:(?:${anyOf(words(CLASSIFIERS))})?(${JOINED_UNIT})|(${SPACED_UNIT})|(%|％|percent\b|phần trăm))`, 'iuy')
-const CLASSIFIED = new RegExp(String.raw`\s*(?:${anyOf(words(CLASSIFIERS))})\s*(${CLASSIFIED_UNITS.map(([, word]) => word).join('|')})(?!份|号)`, 'uy')
+const UNIT = new RegExp(
+  String.raw`\+?([\s-]*)(${ADJECTIVES})(?:(?:${anyOf(words(CLASSIFIERS))})?(${JOINED_UNIT})|(${SPACED_UNIT})|(%|％|percent\b|phần trăm))`,
+  'iuy',
+)
+const CLASSIFIED = new RegExp(
+  String.raw`\s*(?:${anyOf(words(CLASSIFIERS))})\s*(${CLASSIFIED_UNITS.map(([, word]) => word).join('|')})(?!份|号)`,
+  'uy',
+)
 const ELAPSED_ADJECTIVE = /calendar|elapsed|календарн/iu
 
 const DIGITS = /(\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,])|\d+(?:\.\d+|,\d{1,2}(?!\d))?)(\s*[½¼¾]|\s+and\s+a\s+half)?(?![.:]\d)/iuy
 const FRACTION: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 }
 
-const VALUES: ReadonlyMap<string, number> = new Map(NUMBER_WORDS.flatMap(([value, list]) => words(list).map((word) => [word, value] as const)))
+const VALUES: ReadonlyMap<string, number> = new Map(
+  NUMBER_WORDS.flatMap(([value, list]) => words(list).map((word) => [word, value] as const)),
+)
 const VALUE_NAMES = [...VALUES.keys()]
 const NUMBER_WORD = new RegExp(
   String.raw`(?:(?:${anyOf(VALUE_NAMES.filter((word) => !isJoined(word)))})(?=[\s-])|(?:${anyOf(VALUE_NAMES.filter(isJoined))})|[½¼¾])`,
@@ -122,7 +146,8 @@ const AND = /\s+(?:and|và|и|und|et|y|e)\s+/iuy
 export function readFigure(text: string, at: number): Figure | null {
   const whole = sticky(WHOLE_WORD, text, at)
   const known = whole && WHOLE.get(whole[0].toLowerCase())
-  if (whole && known) return { from: at, to: at + whole[0].length, low: known[0], mid: null, high: known[0], unit: known[1], elapsed: false, article: false }
+  if (whole && known)
+    return { from: at, to: at + whole[0].length, low: known[0], mid: null, high: known[0], unit: known[1], elapsed: false, article: false }
   const first = readAmount(text, at)
   if (!first) return null
   return slashed(text, at, first) ?? range(text, at, first) ?? single(text, at, first)
@@ -136,7 +161,10 @@ function slashed(text: string, at: number, first: Amount): Figure | null {
   const unit = readUnit(text, third ?? second)
   if (!unit) return null
   const base = { from: at, to: unit.to, unit: unit.unit, elapsed: unit.elapsed, article: false }
-  if (third) return first.value <= second.value && second.value <= third.value ? { ...base, low: first.value, mid: second.value, high: third.value } : null
+  if (third)
+    return first.value <= second.value && second.value <= third.value
+      ? { ...base, low: first.value, mid: second.value, high: third.value }
+      : null
   if (second.value > 4 || first.value >= second.value) return null
   const value = first.value / second.value
   return { ...base, low: value, mid: null, high: value }

@@ -15,7 +15,11 @@ export interface FoundSize extends Span {
 const ORDER: readonly Size[] = ['XS', 'S', 'M', 'L', 'XL']
 const SIZES: ReadonlyMap<string, Size> = new Map(ORDER.flatMap((size) => SIZE_WORDS[size].split(', ').map((word) => [word, size] as const)))
 
-const anyOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[ -]/g, String.raw`[\s-]+`)).join('|')
+const anyOf = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[ -]/g, String.raw`[\s-]+`))
+    .join('|')
 const WORD = String.raw`(?<![\p{L}\p{N}])(?:${anyOf([...SIZES.keys()])})(?![\p{L}\p{N}'’])`
 const RANGE = String.raw`(${WORD})(?:\s*(?:[-–—/~～]|[\s-](?:to|or|đến|hoặc|до|bis|à|a|至|到)[\s-])\s*(${WORD}))?`
 const THINGS = String.raw`(?:${anyOf(SIZED_THINGS.split(', '))})`

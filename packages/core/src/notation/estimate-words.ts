@@ -17,7 +17,11 @@ export const UNIT_WORDS: readonly UnitWords[] = [
     words:
       'person-days, person-day, person days, person day, people-days, man-days, man-day, man days, man day, mandays, manday, dev-days, dev-day, developer-days, developer-day, engineer-days, engineer-day, PD, PDs, MD, MDs, người-ngày, ngày-người, ngày/người, 人天, 人日, 工日, 人工日, 인일, 맨데이, человеко-дней, человеко-дня, человеко-день, человекодней, чел.-дн, чел.-дней, чел-дней, чел/дн, чел. дней, personentage, personentag, PT, jours-homme, jour-homme, jours/homme, j/h, jh, dias-homem, dia-homem, dias-pessoa, días-persona, días-hombre, día-persona',
   },
-  { unit: 'min', words: 'minutes, minute, mins, min, m, phút, 分钟, 分鐘, 分, 분, минут, минуты, минута, минуту, мин, minutos, minuto, minuten, دقيقة, دقائق' },
+  {
+    unit: 'min',
+    words:
+      'minutes, minute, mins, min, m, phút, 分钟, 分鐘, 分, 분, минут, минуты, минута, минуту, мин, minutos, minuto, minuten, دقيقة, دقائق',
+  },
   {
     unit: 'h',
     words:
@@ -47,10 +51,17 @@ export const UNIT_ADJECTIVES =
 /** CJK classifiers before the unit: `3个小时`, `2ヶ月`. */
 export const CLASSIFIERS = '个工作, 个, 個, ヶ, か, カ, ヵ, ケ'
 /** With a classifier, `月` is a month; alone it would be part of a date. */
-export const CLASSIFIED_UNITS: readonly (readonly [Unit, string])[] = [['month', '月'], ['w', '周'], ['w', '星期']]
+export const CLASSIFIED_UNITS: readonly (readonly [Unit, string])[] = [
+  ['month', '月'],
+  ['w', '周'],
+  ['w', '星期'],
+]
 
 export const NUMBER_WORDS: readonly (readonly [number, string])[] = [
-  [0.5, 'half a, half an, a half, half, nửa, 半, полу, пол, halber, halben, halbe, halbes, ein halber, einen halben, eine halbe, demi, demie, une demi, medio, media, meio, meia, نصف, 반'],
+  [
+    0.5,
+    'half a, half an, a half, half, nửa, 半, полу, пол, halber, halben, halbe, halbes, ein halber, einen halben, eine halbe, demi, demie, une demi, medio, media, meio, meia, نصف, 반',
+  ],
   [1, 'a, an, one, một, 一, один, одна, одну, ein, eine, einen, un, une, una, um, uma'],
   [1.5, 'one and a half, полтора, полторы, anderthalb, eineinhalb'],
   [2, 'two, a couple of, couple of, hai, 二, 两, 兩, два, две, zwei, deux, dos, dois, duas'],
@@ -90,12 +101,14 @@ export const ABOUT =
 export const NOT_AFTER =
   'within, every, each, after, before, under, than, last, past, previous, next, per, wait, waits, default, defaults, defaults to, ttl, timeout, timeouts, times out, expire, expires, expires in, expiry, expiration, cached for, cache for, cache, caches, caching, cached, retain, retained, retention, keep, kept for, keep for, at least, max, maximum, at most, interval, lifetime, valid for, locked for, lockout, lock, once, older, cooldown, debounce, throttle, delay, sleep, max age, maxage, session, sessions, window, lasts, poll, polling, rotate, rotation, until, since, for, refresh, latency, uptime, running for, sla, day, week, at, trong vong, moi, sau, truoc, luc, qua, toi da, it nhat, het han, sau khi, hon, duoi, cu, каждые, каждый, через, после, до, более, менее, не более, в течение, cada, despues de, dentro de, menos de, mas de, depois de, menos que, alle, nach, innerhalb von, unter, weniger als, toutes les, apres, moins de, dans, كل, بعد, خلال, قبل'
 /** The same, for scripts without spaces: the text ends with one of these. */
-export const NOT_AFTER_JOINED = '每, 每隔, 超过, 超時, 超时, 少于, 小于, 大于, 最近, 过去, 有效期, 缓存, 第, 月, 年, 过期, 保留, 毎, 以上, 過去, キャッシュ, タイムアウト, 有効期限, 매, 마다, 최근, 캐시'
+export const NOT_AFTER_JOINED =
+  '每, 每隔, 超过, 超時, 超时, 少于, 小于, 大于, 最近, 过去, 有效期, 缓存, 第, 月, 年, 过期, 保留, 毎, 以上, 過去, キャッシュ, タイムアウト, 有効期限, 매, 마다, 최근, 캐시'
 
 /** Followed by one of these, a duration is no effort. Folded. */
 export const NOT_BEFORE =
   'ttl, cache, cached, caching, timeout, time out, retention, window, interval, debounce, throttle, sla, old, ago, expiry, expiration, delay, delays, limit, latency, history, session, sessions, lifetime, uptime, lockout, cooldown, grace, rolling, polling, refresh, of data, from now, before, after, later, per, uptime, backup, backups, logs, log, trial, rotation, max, maximum, token, tokens, notice, sleep, warranty, trend, chart, view, period, tu start, truoc, sau, qua, moi lan, tuoi, назад, до, после, хранения, antes, despues, depois, vor, nach, alt, avant, apres, plane, tilt, model, models, graphics, map, canvas, array, transform, transforms, perspective, effect, effects, scene, render, rendering, viewer, animation, animations, vector, vectors, printing, calendar view'
-export const NOT_BEFORE_JOINED = '前, 后, 後, 内, 以内, 以上, 以下, 之内, 之前, 之后, ごと, おき, 目, 缓存, 超时, 过期, 有效, キャッシュ, 후, 전, 이내, 마다'
+export const NOT_BEFORE_JOINED =
+  '前, 后, 後, 内, 以内, 以上, 以下, 之内, 之前, 之后, ごと, おき, 目, 缓存, 超时, 过期, 有效, キャッシュ, 후, 전, 이내, 마다'
 
 /** Work on one of these often names a duration that is no effort: `Lock the account (15 minutes)`. Folded. */
 export const LIMIT_THINGS =

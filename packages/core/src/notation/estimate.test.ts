@@ -4,7 +4,12 @@ import { estimates, type FoundEstimate, hours, statedEstimates, unitNamed } from
 
 /** `2-3h`, `1/2/5d`, `5min elapsed`, `M~16size`; a second unit for the same figure in brackets. */
 function shown(found: FoundEstimate): string {
-  const range = found.mid !== null && found.unit !== 'size-word' ? `${found.low}/${found.mid}/${found.high}` : found.low === found.high ? `${found.low}` : `${found.low}-${found.high}`
+  const range =
+    found.mid !== null && found.unit !== 'size-word'
+      ? `${found.low}/${found.mid}/${found.high}`
+      : found.low === found.high
+        ? `${found.low}`
+        : `${found.low}-${found.high}`
   const text = found.word === null ? `${range}${found.unit}` : found.word
   const flagged = found.elapsed ? `${text} elapsed` : text
   return found.alt ? `(${flagged})` : flagged
@@ -104,9 +109,37 @@ describe('what is beside a figure', () => {
 
 describe('not an effort', () => {
   test.each([
-    '7 days TTL', '24h cache', '30 s timeout', '<50ms', '100 req/hour', 'within 2 days', 'every 5 minutes', 'Day 3', 'Week 2-3', '3 tasks',
-    'older than 30 days', '2 days ago', '+2 days', 'TTL: 24h', '90 days retention', '85% coverage', '3d tilt', '2h per day', '5 days/week',
-    'trong vòng 2 giờ', 'mỗi 5 phút', '每 5 分钟', '第3天', '3日目', '2031年5月3日', '3日以内', 'каждые 5 минут', 'v1.2 days', '$5 h', '10 m', '4 H',
+    '7 days TTL',
+    '24h cache',
+    '30 s timeout',
+    '<50ms',
+    '100 req/hour',
+    'within 2 days',
+    'every 5 minutes',
+    'Day 3',
+    'Week 2-3',
+    '3 tasks',
+    'older than 30 days',
+    '2 days ago',
+    '+2 days',
+    'TTL: 24h',
+    '90 days retention',
+    '85% coverage',
+    '3d tilt',
+    '2h per day',
+    '5 days/week',
+    'trong vòng 2 giờ',
+    'mỗi 5 phút',
+    '每 5 分钟',
+    '第3天',
+    '3日目',
+    '2031年5月3日',
+    '3日以内',
+    'каждые 5 минут',
+    'v1.2 days',
+    '$5 h',
+    '10 m',
+    '4 H',
   ])('%s', (text) => check(text, ''))
 })
 
@@ -152,9 +185,11 @@ describe('hours', () => {
     ['3 person-days', 24, 24],
   ])('%s', (text, low, high) => expect(estimates(text).map((found) => hours(found))).toEqual([{ low, mid: null, high }]))
 
-  test('three points keep their middle', () => expect(estimates('1/2/5d').map((found) => hours(found))).toEqual([{ low: 8, mid: 16, high: 40 }]))
+  test('three points keep their middle', () =>
+    expect(estimates('1/2/5d').map((found) => hours(found))).toEqual([{ low: 8, mid: 16, high: 40 }]))
   test('a percentage has none', () => expect(estimates('20% buffer').map((found) => hours(found))).toEqual([null]))
-  test('a size has those of the table', () => expect(statedEstimates('S-M').map((found) => hours(found))).toEqual([{ low: 4, mid: 10, high: 16 }]))
+  test('a size has those of the table', () =>
+    expect(statedEstimates('S-M').map((found) => hours(found))).toEqual([{ low: 4, mid: 10, high: 16 }]))
   test('settings change the table and the day', () => {
     expect(statedEstimates('Medium').map((found) => hours(found, { sizes: { M: 12 } }))).toEqual([{ low: 12, mid: null, high: 12 }])
     expect(estimates('1w').map((found) => hours(found, { hoursPerDay: 6, daysPerWeek: 4 }))).toEqual([{ low: 24, mid: null, high: 24 }])
@@ -166,13 +201,41 @@ test('names of units', () => {
 })
 
 test('any text: figures are in order, apart, and inside the text', () => {
-  const part = fc.constantFrom('2', '3.5', ' ', '-', '/', '~', 'h', 'd', ' days', ' giờ', '天', '半', '(', ')', '%', ' buffer ', 'half a ', 'và', '.', ',', ':', 'a ', 'S', '第')
-  const text = fc.oneof(fc.array(part, { maxLength: 25 }).map((parts) => parts.join('')), fc.string({ maxLength: 60 }))
+  const part = fc.constantFrom(
+    '2',
+    '3.5',
+    ' ',
+    '-',
+    '/',
+    '~',
+    'h',
+    'd',
+    ' days',
+    ' giờ',
+    '天',
+    '半',
+    '(',
+    ')',
+    '%',
+    ' buffer ',
+    'half a ',
+    'và',
+    '.',
+    ',',
+    ':',
+    'a ',
+    'S',
+    '第',
+  )
+  const text = fc.oneof(
+    fc.array(part, { maxLength: 25 }).map((parts) => parts.join('')),
+    fc.string({ maxLength: 60 }),
+  )
   const isSound = (input: string) => {
     const found = [...estimates(input), ...statedEstimates(input, 'h')]
     expect(found.every(({ from, to, low, high }) => from >= 0 && from < to && to <= input.length && low <= high)).toBe(true)
     const sure = estimates(input).filter(({ unit }) => unit !== 'size-word')
-    sure.slice(1).forEach((next, at) => expect(next.from).toBeGreaterThanOrEqual((sure[at] as FoundEstimate).to))
+    expect(sure.slice(1).every((next, at) => next.from >= (sure[at] as FoundEstimate).to)).toBe(true)
   }
   fc.assert(fc.property(text, isSound), { seed: 11, numRuns: 3_000 })
 })

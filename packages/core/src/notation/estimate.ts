@@ -4,12 +4,13 @@
  * A number and a unit are not yet an effort: `24h cache`, `within 2 days`, `every 5 minutes` and `+2 days` are other quantities.
  * `estimates` leaves those out; `statedEstimates` is for a field or cell whose label already says that it holds an effort.
  */
-import type { Unit } from './terms.ts'
+
 import type { Span } from '../text/span.ts'
-import { type Amount, amountStarts, type Figure, readAmount, readFigure } from './estimate-figure.ts'
 import { isAboutEffort, isElapsed, isOfBuffer } from './estimate-context.ts'
+import { type Amount, amountStarts, type Figure, readAmount, readFigure } from './estimate-figure.ts'
 import { type FoundSize, leadingSize, sizesBeside } from './estimate-size.ts'
 import type { Size } from './estimate-words.ts'
+import type { Unit } from './terms.ts'
 
 export interface FoundEstimate extends Span {
   readonly low: number
@@ -29,7 +30,13 @@ export interface FoundEstimate extends Span {
 export function estimates(text: string): FoundEstimate[] {
   const plain = asciiDigits(text)
   const found = figures(plain).filter((figure) => figure.unit !== '%' || isOfBuffer(plain, figure))
-  return withSizes(linked(found.filter((figure) => isAboutEffort(plain, figure)), plain), sizesBeside(plain))
+  return withSizes(
+    linked(
+      found.filter((figure) => isAboutEffort(plain, figure)),
+      plain,
+    ),
+    sizesBeside(plain),
+  )
 }
 
 /**
@@ -54,8 +61,7 @@ export function unitNamed(word: string): Unit | null {
 }
 
 /** Full-width and Arabic-Indic digits as ASCII, one for one, so that offsets stay. */
-const asciiDigits = (text: string): string =>
-  text.replace(/[\uff10-\uff19\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) & 0x0f))
+const asciiDigits = (text: string): string => text.replace(/[\uff10-\uff19\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) & 0x0f))
 
 function figures(text: string): Figure[] {
   const found: Figure[] = []
@@ -99,7 +105,8 @@ function linked(found: readonly Figure[], text: string): FoundEstimate[] {
   return result
 }
 
-const SECOND = /^\s*(?:[(（[]|\/|=|≈|~|\bor\b|\btức\b|或|即)[\s~≈=]*(?:(?:or|about|around|roughly|approx\.?|approximately|i\.e\.,?|khoảng|tức|tương đương|hoặc|约|約|即|около|примерно|ca\.|etwa|environ|aprox\.?)\s*){0,2}$/iu
+const SECOND =
+  /^\s*(?:[(（[]|\/|=|≈|~|\bor\b|\btức\b|或|即)[\s~≈=]*(?:(?:or|about|around|roughly|approx\.?|approximately|i\.e\.,?|khoảng|tức|tương đương|hoặc|约|約|即|около|примерно|ca\.|etwa|environ|aprox\.?)\s*){0,2}$/iu
 
 /** Figures of other units that stand directly behind one and say about the same. */
 function isSecondUnit(text: string, first: Omit<Amounts, 'mid'>, second: Omit<Amounts, 'mid'>): boolean {
@@ -114,7 +121,17 @@ type Amounts = Pick<FoundEstimate, 'from' | 'to' | 'low' | 'high' | 'unit' | 'mi
 function withSizes(found: readonly FoundEstimate[], sizes: readonly FoundSize[]): FoundEstimate[] {
   const words = sizes.map(({ from, to, low, high, word }): FoundEstimate => {
     const between = low === high ? null : (DEFAULT_SIZES[low] + DEFAULT_SIZES[high]) / 2
-    return { from, to, low: DEFAULT_SIZES[low], mid: between, high: DEFAULT_SIZES[high], unit: 'size-word', word, elapsed: false, alt: false }
+    return {
+      from,
+      to,
+      low: DEFAULT_SIZES[low],
+      mid: between,
+      high: DEFAULT_SIZES[high],
+      unit: 'size-word',
+      word,
+      elapsed: false,
+      alt: false,
+    }
   })
   return [...found, ...words].sort((a, b) => a.from - b.from)
 }
@@ -151,7 +168,10 @@ export function hours(estimate: Pick<FoundEstimate, 'low' | 'mid' | 'high' | 'un
   if (estimate.unit === 'size-word') return sizeHours(estimate, settings.sizes ?? {})
   const day = settings.hoursPerDay ?? 8
   const perUnit: Partial<Record<Unit, number>> = {
-    d: day, 'person-day': day, w: day * (settings.daysPerWeek ?? 5), month: day * (settings.daysPerMonth ?? 20),
+    d: day,
+    'person-day': day,
+    w: day * (settings.daysPerWeek ?? 5),
+    month: day * (settings.daysPerMonth ?? 20),
   }
   const factor = perUnit[estimate.unit] ?? HOURS[estimate.unit]
   return { low: estimate.low * factor, mid: estimate.mid === null ? null : estimate.mid * factor, high: estimate.high * factor }
@@ -159,8 +179,11 @@ export function hours(estimate: Pick<FoundEstimate, 'low' | 'mid' | 'high' | 'un
 
 function sizeHours(estimate: Pick<FoundEstimate, 'low' | 'mid' | 'high' | 'word'>, table: Readonly<Record<string, number>>): Hours {
   const size = estimate.word === null ? null : leadingSize(estimate.word)
-  const entries = Object.entries(table).map(([name, value]) => [leadingSize(name)?.low ?? leadingSize(name.toUpperCase())?.low, value] as const)
-  const of = (name: Size | undefined, fallback: number): number => entries.find(([key]) => key !== undefined && key === name)?.[1] ?? fallback
+  const entries = Object.entries(table).map(
+    ([name, value]) => [leadingSize(name)?.low ?? leadingSize(name.toUpperCase())?.low, value] as const,
+  )
+  const of = (name: Size | undefined, fallback: number): number =>
+    entries.find(([key]) => key !== undefined && key === name)?.[1] ?? fallback
   const low = of(size?.low, estimate.low)
   const high = of(size?.high, estimate.high)
   return { low, mid: low === high ? null : (low + high) / 2, high }

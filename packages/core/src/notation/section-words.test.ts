@@ -133,7 +133,7 @@ describe('no section of a plan', () => {
   test('an empty heading', () => check('', '-'))
 })
 
-// A topic that holds a word of a section covers little of its heading, so that \`plan/document.ts\` can tell.
+// A topic that holds a word of a section covers little of its heading, so that `plan/document.ts` can tell.
 describe('false friends cover less than 0.7 of their heading', () => {
   test.each([
     'Dependency Injection Container',

@@ -41,7 +41,7 @@ export function drawnEdges(lines: readonly string[], resolver: Resolver): DrawnE
     }
     if (text.trim() === '') open = []
     const parts = segments(text, resolver)
-    const first = parts.find((part) => part.ends.length > 0)?.ends ?? []
+    const first = endsOf(text.split(/\s[—–-]\s|[:：]/)[0] ?? text, resolver)
     if (waiting && first.length > 0) {
       edges.push({ from: waiting.ends, to: first, line: waiting.line })
       waiting = null

@@ -67,7 +67,8 @@ function sectionKinds(root: Section): Map<Section, SectionKind> {
   for (const section of walkSections(root)) {
     const around = section.parent ? kinds.get(section.parent) : undefined
     const own = section.title ? ownKind(section, around ?? null, titles > 1) : null
-    const kind = own && BY_HEADING.has(own) && holdsTaskIds(section) ? 'tasks' : (own ?? around)
+    const isWork = own !== null && BY_HEADING.has(own) && (holdsTaskIds(section) || isInSeries(section))
+    const kind = isWork ? (around ?? (holdsTaskIds(section) ? 'tasks' : undefined)) : (own ?? around)
     if (kind) kinds.set(section, kind)
   }
   return kinds
@@ -78,6 +79,14 @@ function holdsTaskIds(section: Section): boolean {
   const boxes = boxesIn(section)
   const own = boxes.filter((text) => TASK_ID.test(text))
   return own.length > 0 && own.length * 2 > boxes.length
+}
+
+/** `5) Verification` among `1) Core`, `2) Pages` that hold checkboxes is one of them, whatever its words. */
+function isInSeries(section: Section): boolean {
+  const isNumbered = (other: Section) => other.title !== null && label(other.title.plain)?.kind === 'number' && boxesIn(other).length > 0
+  if (!isNumbered(section)) return false
+  const plain = (section.parent?.sections ?? []).filter((other) => other !== section && isNumbered(other) && sectionKind(other.title?.plain ?? '') === null)
+  return plain.length >= 2
 }
 
 const TASK_ID = /^[\s*_]*(?:(?:task|sub-?task|nhiệm vụ|任务|タスク|задача)\s*\d|T\d|\d+\.\d)/iu

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { document } from './document.ts'
-import { readEstimates } from './estimates.ts'
 import type { PlanItems } from './estimates/target.ts'
+import { readEstimates } from './estimates.ts'
 import type { Estimate, Milestone, Phase, Task } from './plan.ts'
 
 /** `1.1 2-4d`, `phase 2 5d buffer`, `1.2 1/2/5d`, `total 2w elapsed`. */
@@ -9,7 +9,9 @@ function shown(estimate: Estimate): string {
   const { low, mid, high, word } = estimate
   const range = mid !== null && word === null ? `${low}/${mid}/${high}` : low === high ? `${low}` : `${low}-${high}`
   const figure = word ?? `${range}${estimate.unit}`
-  return [estimate.target, figure, estimate.kind === 'estimate' ? '' : estimate.kind, estimate.elapsed ? 'elapsed' : ''].filter((part) => part !== '').join(' ')
+  return [estimate.target, figure, estimate.kind === 'estimate' ? '' : estimate.kind, estimate.elapsed ? 'elapsed' : '']
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 const PHASE = /^### Phase (\d+): (.*?)(?: \(.*| - .*)?$/
@@ -64,7 +66,13 @@ describe("in a task's line", () => {
 })
 
 describe('not an effort of the task', () => {
-  const LIMITS = ['Cache pages (5 min TTL)', 'Expire codes in 15 minutes', 'Allow 100 req/hour', 'Keep logs (30 days)', 'Lock the account (15 minutes)']
+  const LIMITS = [
+    'Cache pages (5 min TTL)',
+    'Expire codes in 15 minutes',
+    'Allow 100 req/hour',
+    'Keep logs (30 days)',
+    'Lock the account (15 minutes)',
+  ]
   test('limits, ages and rates', () => check(tasks(LIMITS.map((title, at) => `- [ ] 1.${at + 1} ${title}`).join('\n')), []))
   test('inside code', () => check(tasks('- [ ] Task 1.1: Delete where `made < now() - 2 days`'), []))
   test('hours in brackets count where tasks usually carry them', () => {
@@ -74,7 +82,10 @@ describe('not an effort of the task', () => {
     check(tasks(rare.join('\n')), [])
   })
   test('sections that plan no work', () =>
-    check(`${PLAN}\n## Risks\n- Late keys: 3 days lost\n## Performance\n- Build: 5 minutes\n## Resources\n- Backend developer: 40 hours`, []))
+    check(
+      `${PLAN}\n## Risks\n- Late keys: 3 days lost\n## Performance\n- Build: 5 minutes\n## Resources\n- Backend developer: 40 hours`,
+      [],
+    ))
 })
 
 describe('in fields', () => {
@@ -112,7 +123,10 @@ describe('in bullets of a timeline', () => {
     ['- Phase 1: 2-3 days\n- Phase 2 (Frontend): ~3 days', ['phase 1 2-3d', 'phase 2 3d']],
     ['- Phase 1 — 2 days.\n- Phase 2 - 3 days', ['phase 1 2d', 'phase 2 3d']],
     ['- Backend: 2 days.\n- Frontend: 3 days.\n- Rollout: 1 day', ['phase 1 2d', 'phase 2 3d', 'Rollout 1d']],
-    ['- Phase 1 (Backend API): 3-4 hours\n  - Task 1.1: 90 minutes\n  - Checkout endpoints: 2 hours', ['phase 1 3-4h', '1.1 90min', '1.2 2h']],
+    [
+      '- Phase 1 (Backend API): 3-4 hours\n  - Task 1.1: 90 minutes\n  - Checkout endpoints: 2 hours',
+      ['phase 1 3-4h', '1.1 90min', '1.2 2h'],
+    ],
     ['- Phase 1: 2d, Phase 2: 3d', ['phase 1 2d', 'phase 2 3d']],
     ['- Phase 1-2: 1 week\n- Tasks 1.1-1.2: 3h', ['phase 1-2 1w', '1.1-1.2 3h']],
     ['- Day 1 (8h): backend\n- Week 2: 20 hours', ['day 1 8h', 'week 2 20h']],
@@ -123,7 +137,8 @@ describe('in bullets of a timeline', () => {
     ['- Giai đoạn 1: khoảng 1 ngày\n- Tổng cộng: ~2 ngày làm việc.', ['phase 1 1d', 'total 2d']],
   ])('%s', (body, expected) => check(timeline(body), expected))
 
-  test('an entry in other words takes the phase in its place', () => check(timeline('- Backend: 2 days\n- Screens & polish: 3 days'), ['phase 1 2d', 'phase 2 3d']))
+  test('an entry in other words takes the phase in its place', () =>
+    check(timeline('- Backend: 2 days\n- Screens & polish: 3 days'), ['phase 1 2d', 'phase 2 3d']))
 })
 
 describe('totals and buffers', () => {
@@ -147,23 +162,62 @@ const table = (...rows: readonly string[]): string => [rows[0], (rows[0] as stri
 
 describe('in tables', () => {
   test.each([
-    [['| Phase | Effort |', '| Phase 1: Backend API | 30 min |', '| Phase 2 | 2-3 hours |', '| **Total** | **~4 hours** |'], ['phase 1 30min', 'phase 2 2-3h', 'total 4h']],
-    [['| # | Tasks | Effort |', '| 1. Backend | 2 | 4 h |', '| 2. Frontend | 2 | 5 h |'], ['phase 1 4h', 'phase 2 5h']],
-    [['| Task | Hours |', '| 1.1 Create | 4 |', '| Wire the store | 2-3 |'], ['1.1 4h', '2.2 2-3h']],
-    [['| Phase | Task | Est. |', '| **Phase 1** | 1.1 Create | 1h |', '| | 1.2 Write | 2h |', '| Total | | 3h |'], ['1.1 1h', '1.2 2h', 'total 3h']],
-    [['| Phase | Tasks | Est. |', '| Phase 1 | 1.1-1.2 | 1h |', '| Phase 2 | 2.1, 2.2 | 2h |'], ['phase 1 1h', 'phase 2 2h']],
-    [['| Phase | Effort | Cumulative |', '| 1. Backend | 1 h | 1 h |', '| 2. Frontend | 3 h | **4 h** |'], ['phase 1 1h', 'phase 1 1h cumulative', 'phase 2 3h', 'phase 2 4h cumulative', 'total 4h']],
-    [['| Task | Estimate | Actual |', '| 1.1 | 2h | 3h |'], ['1.1 2h', '1.1 3h actual']],
-    [['| Phase | Effort | Buffer | Total |', '| Phase 1 | 2 days | 0.5 day | 2.5 days |'], ['phase 1 2d', 'phase 1 0.5d buffer', 'phase 1 2.5d with-buffer']],
-    [['| Phase | Effort | Target |', '| Phase 1 | 8 hours | Day 1-2 |', '| Total | 8 hours | 2 days |'], ['phase 1 8h', 'total 8h']],
-    [['| Phase | Effort |', '| Phase 1 | 4h |', '| Buffer (25%) | 1h |', '| Total | 5h |'], ['phase 1 4h', 'buffer 1h buffer', 'total 5h with-buffer']],
-    [['| Phase | Effort |', '| Phase 1 | 4h |', '| Buffer | 1h |', '| Total | 4h |'], ['phase 1 4h', 'buffer 1h buffer', 'total 4h']],
-    [['| Day | Focus | Hours |', '| **Day 1** | Backend | 4h |', '| D2-3 | Frontend | 9h |'], ['day 1 4h', 'day 2-3 9h']],
+    [
+      ['| Phase | Effort |', '| Phase 1: Backend API | 30 min |', '| Phase 2 | 2-3 hours |', '| **Total** | **~4 hours** |'],
+      ['phase 1 30min', 'phase 2 2-3h', 'total 4h'],
+    ],
+    [
+      ['| # | Tasks | Effort |', '| 1. Backend | 2 | 4 h |', '| 2. Frontend | 2 | 5 h |'],
+      ['phase 1 4h', 'phase 2 5h'],
+    ],
+    [
+      ['| Task | Hours |', '| 1.1 Create | 4 |', '| Wire the store | 2-3 |'],
+      ['1.1 4h', '2.2 2-3h'],
+    ],
+    [
+      ['| Phase | Task | Est. |', '| **Phase 1** | 1.1 Create | 1h |', '| | 1.2 Write | 2h |', '| Total | | 3h |'],
+      ['1.1 1h', '1.2 2h', 'total 3h'],
+    ],
+    [
+      ['| Phase | Tasks | Est. |', '| Phase 1 | 1.1-1.2 | 1h |', '| Phase 2 | 2.1, 2.2 | 2h |'],
+      ['phase 1 1h', 'phase 2 2h'],
+    ],
+    [
+      ['| Phase | Effort | Cumulative |', '| 1. Backend | 1 h | 1 h |', '| 2. Frontend | 3 h | **4 h** |'],
+      ['phase 1 1h', 'phase 1 1h cumulative', 'phase 2 3h', 'phase 2 4h cumulative', 'total 4h'],
+    ],
+    [
+      ['| Task | Estimate | Actual |', '| 1.1 | 2h | 3h |'],
+      ['1.1 2h', '1.1 3h actual'],
+    ],
+    [
+      ['| Phase | Effort | Buffer | Total |', '| Phase 1 | 2 days | 0.5 day | 2.5 days |'],
+      ['phase 1 2d', 'phase 1 0.5d buffer', 'phase 1 2.5d with-buffer'],
+    ],
+    [
+      ['| Phase | Effort | Target |', '| Phase 1 | 8 hours | Day 1-2 |', '| Total | 8 hours | 2 days |'],
+      ['phase 1 8h', 'total 8h'],
+    ],
+    [
+      ['| Phase | Effort |', '| Phase 1 | 4h |', '| Buffer (25%) | 1h |', '| Total | 5h |'],
+      ['phase 1 4h', 'buffer 1h buffer', 'total 5h with-buffer'],
+    ],
+    [
+      ['| Phase | Effort |', '| Phase 1 | 4h |', '| Buffer | 1h |', '| Total | 4h |'],
+      ['phase 1 4h', 'buffer 1h buffer', 'total 4h'],
+    ],
+    [
+      ['| Day | Focus | Hours |', '| **Day 1** | Backend | 4h |', '| D2-3 | Frontend | 9h |'],
+      ['day 1 4h', 'day 2-3 9h'],
+    ],
     [['| Task | Best | Likely | Worst |', '| 1.1 | 1d | 2d | 5d |'], ['1.1 1/2/5d']],
     [['| Task | Effort |', '| 1.1-1.2 both | 1.5 hours total |'], ['1.1-1.2 1.5h']],
     [['| Phase | Size |', '| Phase 1 | Medium (new package) |'], ['phase 1 Medium']],
     [['| Phase | Tasks | Risk |', '| Phase 1 | 3 tasks | Low |'], []],
-    [['| 阶段 | 预计工时 |', '| 阶段1 | 8小时 |', '| 合计 | 2人天 |'], ['phase 1 8h', 'total 2person-day']],
+    [
+      ['| 阶段 | 预计工时 |', '| 阶段1 | 8小时 |', '| 合计 | 2人天 |'],
+      ['phase 1 8h', 'total 2person-day'],
+    ],
   ])('%s', (rows, expected) => check(timeline(table(...rows)), expected))
 })
 

@@ -3,23 +3,32 @@
  * tables, bullets and sentences of a timeline. Totals are read, never computed.
  */
 import { type FoundEstimate, statedEstimates } from '../notation/estimate.ts'
-import type { SectionKind } from '../notation/section-words.ts'
-import type { Block, Item, List, Table } from '../text/blocks.ts'
+import type { Block, Fence, Item, List, Table } from '../text/blocks.ts'
 import { BOLD_LEVEL, type Section } from '../text/outline.ts'
 import type { Phrase } from '../text/phrase.ts'
-import { firstLine, originalSpan } from '../text/phrase.ts'
+import { firstLine, originalSpan, phrase } from '../text/phrase.ts'
 import type { Span } from '../text/span.ts'
 import { lineAt, span } from '../text/span.ts'
 import type { Document } from './document.ts'
-import { kindOf } from './document.ts'
+import { belongsTo, kindOfFigure } from './estimates/belongs.ts'
 import { type Sureness, sureness, usual } from './estimates/habit.ts'
 import { readLabel } from './estimates/label.ts'
 import { lineStatements, type Statement } from './estimates/line.ts'
 import { logicalLines } from './estimates/pieces.ts'
-import { belongsTo, kindOfFigure } from './estimates/belongs.ts'
+import { DOCUMENT, type Place, placeIn, within } from './estimates/place.ts'
 import { tableFigures } from './estimates/table.ts'
-import { BUFFER, byPosition, findTarget, type PlanItems, referenceTarget, type Target, type TargetIndex, targetIndex, TOTAL } from './estimates/target.ts'
-import type { Estimate, EstimateKind, Key } from './plan.ts'
+import {
+  BUFFER,
+  byPosition,
+  findTarget,
+  type PlanItems,
+  referenceTarget,
+  type Target,
+  type TargetIndex,
+  TOTAL,
+  targetIndex,
+} from './estimates/target.ts'
+import type { Estimate, EstimateKind } from './plan.ts'
 
 export type { PlanItems } from './estimates/target.ts'
 
@@ -27,7 +36,7 @@ export type { PlanItems } from './estimates/target.ts'
 export function readEstimates(document: Document, items: PlanItems): Estimate[] {
   const reader: Reader = { document, index: targetIndex(items), found: [] }
   readFrontMatter(reader)
-  readSection(reader, document.root, { owner: null, mode: 'work', kind: null, phase: null })
+  readSection(reader, document.root, DOCUMENT)
   const bracketed = new Set(reader.found.flatMap(({ estimate, inBrackets }) => (inBrackets ? [estimate.key] : [])))
   const counts = usual(bracketed.size, items.tasks)
   return reader.found
@@ -47,26 +56,9 @@ interface Found {
   readonly inBrackets: Sureness | null
 }
 
-/** `timeline`: lines pair names with figures. `work`: figures stand at items and in fields. `closed`: nothing here is an effort. */
-type Mode = 'timeline' | 'work' | 'closed'
-
-interface Place {
-  /** What fields and totals without a name of their own are about; null for the whole plan. */
-  readonly owner: Target | null
-  readonly mode: Mode
-  readonly kind: SectionKind | null
-  /** The phase whose items the names mean. */
-  readonly phase: Key | null
-}
-
-const WORK_KINDS: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>(['tasks', 'milestones', 'order', 'parallel', null])
-
 function readSection(reader: Reader, section: Section, around: Place): void {
   const own = section.title ? (reader.index.byLine.get(section.line) ?? null) : null
-  const mode = modeOf(reader, section, around, own !== null)
-  const kind = kindOf(reader.document, section)
-  const owner = own ?? (mode === 'timeline' ? timelineOwner(reader, section) : mode === 'work' ? headingOwner(section, kind, around) : null) ?? around.owner
-  const place: Place = { owner, mode, kind, phase: owner?.kind === 'phase' ? owner.key : around.phase }
+  const place = placeIn(reader.document, reader.index, section, around, own)
   if (section.title) readTitle(reader, section, section.title, own, { ...place, owner: own ?? around.owner })
   readBlocks(reader, section.blocks, place)
   let bold: Target | null = null
@@ -77,32 +69,6 @@ function readSection(reader: Reader, section: Section, around: Place): void {
     const isBeside = inner.level === BOLD_LEVEL && !named && bold !== null && readLabel(inner.title?.plain ?? '')?.role !== 'total'
     readSection(reader, inner, isBeside ? { ...place, owner: bold } : place)
   }
-}
-
-function modeOf(reader: Reader, section: Section, around: Place, isItem: boolean): Mode {
-  const kind = kindOf(reader.document, section)
-  if (kind === 'timeline') return 'timeline'
-  const label = section.title && section.level < BOLD_LEVEL ? readLabel(section.title.plain) : null
-  if (label && label.role === 'estimate' && label.strength >= 2 && label.rest === '') return 'timeline'
-  // What a bold label opens ends unseen: the fields behind it may belong to the item again.
-  if (section.level === BOLD_LEVEL && around.mode !== 'closed') return around.mode
-  if (around.mode === 'timeline' && isItem) return 'timeline'
-  return isItem || WORK_KINDS.has(kind) ? 'work' : 'closed'
-}
-
-/** `### Phase 2` inside a timeline is about that phase, `### Buffer` about the buffer. */
-function timelineOwner(reader: Reader, section: Section): Target | null {
-  const text = section.title?.plain ?? ''
-  const label = readLabel(text)
-  if (label?.role === 'buffer') return BUFFER
-  const target = referenceTarget(reader.index, text)
-  return target?.kind === 'phase' || target?.kind === 'milestone' || target?.kind === 'task' ? target : null
-}
-
-/** A heading among the tasks that is no item itself still is what the fields below it are about. */
-function headingOwner(section: Section, kind: SectionKind | null, around: Place): Target | null {
-  const isGroup = kind === 'tasks' && section.level > 2 && section.level < BOLD_LEVEL && around.owner?.kind !== 'task'
-  return isGroup && section.title ? { label: section.title.plain, key: null, kind: 'name' } : null
 }
 
 /** The figure of a heading belongs to its item, else to what it names, else to the whole. */
@@ -127,6 +93,7 @@ function readBlocks(reader: Reader, blocks: readonly Block[], place: Place): voi
     else if (block.kind === 'list') current = readList(reader, block, current) ?? current
     else if (block.kind === 'quote') readBlocks(reader, block.blocks, current)
     else if (block.kind === 'table') readTable(reader, block, current)
+    else if (block.kind === 'fence' && place.mode === 'timeline') readFence(reader, block, current)
   }
 }
 
@@ -148,14 +115,13 @@ function readParagraph(reader: Reader, text: Phrase, place: Place, current: Plac
   return next
 }
 
-const within = (place: Place, owner: Target): Place => ({ ...place, owner, phase: owner.kind === 'phase' ? owner.key : place.phase })
-
 /** @returns the place of what follows, where a list of one item heads it. */
 function readList(reader: Reader, list: List, place: Place): Place | null {
   let habit: boolean | undefined
-  const hasHabit = () => (habit ??= list.items.filter((item) => lineStatements(firstLine(item.text), 'own').length > 0).length * 2 >= list.items.length)
+  const hasHabit = () =>
+    (habit ??= list.items.filter((item) => lineStatements(firstLine(item.text), 'own').length > 0).length * 2 >= list.items.length)
   const placed = place.mode === 'timeline' ? placedTargets(reader, list, place) : []
-  list.items.forEach((item, index) => readItem(reader, item, place, { hasHabit, placed: placed[index] ?? null }))
+  for (const [index, item] of list.items.entries()) readItem(reader, item, place, { hasHabit, placed: placed[index] ?? null })
   const [only] = list.items
   const own = only && list.items.length === 1 ? reader.index.byLine.get(only.line) : undefined
   return own ? within(place, own) : null
@@ -189,7 +155,8 @@ function readItem(reader: Reader, item: Item, place: Place, inList: InList): voi
   }
   const before = reader.found.length
   readLines(reader, item.text, place, inList.placed)
-  if (place.mode === 'work' && reader.found.length === before && place.owner?.kind !== 'task') readNamed(reader, item.text, place, inList.hasHabit)
+  if (place.mode === 'work' && reader.found.length === before && place.owner?.kind !== 'task')
+    readNamed(reader, item.text, place, inList.hasHabit)
   const named = reader.found.length > before && place.mode === 'timeline' ? referenceTarget(reader.index, item.text.plain) : null
   readBlocks(reader, item.blocks, named?.kind === 'phase' ? within(place, named) : place)
 }
@@ -238,6 +205,20 @@ function readTable(reader: Reader, table: Table, place: Place): void {
   }
 }
 
+const PLAIN_FENCES: ReadonlySet<string> = new Set(['', 'text', 'txt', 'plaintext'])
+
+/** A timeline drawn as plain text: only lines that name an item or a total. */
+function readFence(reader: Reader, fence: Fence, place: Place): void {
+  if (!PLAIN_FENCES.has(fence.language)) return
+  for (const { span: at } of fence.lines) {
+    const line = phrase(reader.document.source.shadow, at)
+    for (const statement of lineStatements(line, 'timeline')) {
+      const target = belongsTo(reader.index, statement, line.plain, place)
+      if (target && target.kind !== 'name') add(reader, line, statement, target)
+    }
+  }
+}
+
 const FRONT_MATTER_KEYS = /^(?:total[_-]?)?(?:effort|estimate|estimated[_-]?(?:effort|time|hours|days)|estimation)$/i
 
 /** `total_effort: 10-12 days` above the text. */
@@ -264,8 +245,18 @@ function add(reader: Reader, line: Phrase, statement: Statement, target: Target)
   push(reader, originalSpan(line, figure.from, figure.to), figure, target, kindOfFigure(statement, target), inBrackets)
 }
 
-function push(reader: Reader, at: Span, figure: FoundEstimate, target: Target, kind: EstimateKind, inBrackets: Sureness | null = null): void {
+function push(
+  reader: Reader,
+  at: Span,
+  figure: FoundEstimate,
+  target: Target,
+  kind: EstimateKind,
+  inBrackets: Sureness | null = null,
+): void {
   const { low, mid, high, unit, elapsed, word } = figure
   const line = lineAt(reader.document.source.lines, at.from)
-  reader.found.push({ estimate: { target: target.label, key: target.key, low, mid, high, unit, kind, elapsed, word, span: at, line }, inBrackets })
+  reader.found.push({
+    estimate: { target: target.label, key: target.key, low, mid, high, unit, kind, elapsed, word, span: at, line },
+    inBrackets,
+  })
 }

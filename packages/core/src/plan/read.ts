@@ -6,6 +6,7 @@ import { findDependencies } from './dependencies.ts'
 import { dialect } from './dialect.ts'
 import type { Document } from './document.ts'
 import { document } from './document.ts'
+import type { TaskDraft } from './draft.ts'
 import { readEstimates } from './estimates.ts'
 import { readExternal } from './external.ts'
 import { frontMatter } from './front-matter.ts'
@@ -24,6 +25,7 @@ import { timelineTargets } from './targets.ts'
 import { findTasks } from './tasks.ts'
 import { withUnits } from './units.ts'
 import { PLANNING_SECTIONS } from '../notation/section-words.ts'
+import type { Phrase } from '../text/phrase.ts'
 
 export interface ReadOptions {
   /** The status date, ISO. */
@@ -62,7 +64,7 @@ export function readPlan(text: string, options: ReadOptions): Plan {
     placeholders: contents.placeholders,
     dependencies: order.dependencies,
     unresolved: order.unresolved,
-    external: readExternal(from).map((external) => ({ ...external, blocks: namedKeys(text.slice(external.span.from, external.span.to), resolver) })),
+    external: readExternal(from, dependencyFields(taskDrafts)).map(({ source, ...external }) => ({ ...external, blocks: namedKeys(source.plain, resolver) })),
     estimates,
     risks: readRisks(from),
     resources: readResources(from),
@@ -78,6 +80,9 @@ function withTargets(document: Document, milestones: readonly FoundMilestone[], 
     gatedBy: gates(milestone, text.plain, resolver),
   }))
 }
+
+const dependencyFields = (drafts: readonly TaskDraft[]): Phrase[] =>
+  drafts.flatMap((draft) => draft.fields.flatMap((field) => (field.kind === 'dependsOn' ? [field.value] : [])))
 
 const title = (document: Document, fromMatter: string | null): string | null =>
   document.root.sections.find((section) => section.level === 1)?.title?.plain ?? fromMatter

@@ -80,6 +80,13 @@ export class Resolver {
     return this.items.tasks.filter((task) => isTop(task) && task.line < line).map(taskEnd)
   }
 
+  /** Every other phase, or task where the subject is one: what `blocks all` means. */
+  others(subject: readonly End[]): End[] {
+    const own = new Set(subject.map((end) => end.key))
+    if (subject.some((end) => end.kind === 'phase')) return this.items.phases.filter((phase) => !own.has(phase.key)).map(phaseEnd)
+    return this.items.tasks.filter((task) => isTop(task) && !own.has(task.key)).map(taskEnd)
+  }
+
   private pattern(pattern: IdPattern, kind: 'task' | 'phase' | 'milestone' | 'story', worded: boolean): Resolved {
     if (kind === 'story') return this.story(pattern)
     if (kind === 'phase') return this.phase(pattern)

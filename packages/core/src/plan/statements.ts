@@ -168,7 +168,8 @@ function applyBracket(bracket: Bracket, tokens: Token[], resolver: Resolver, con
   const owner = before?.kind === 'group' && bracket.from - before.to <= 40 ? before : null
   const links = connectives(bracket.text)
   if (links.length > 0) {
-    const inner = statement(bracket.text, resolver, owner ? owner.ends : context)
+    const about = owner ?? tokens.find((token): token is Group => token.kind === 'group' && token.from < bracket.from)
+    const inner = statement(bracket.text, resolver, about ? about.ends : context)
     relations.push(...inner.relations.map((relation) => ({ ...relation, at: relation.at + bracket.from + 1 })))
     unresolved.push(...inner.unresolved.map((problem) => ({ ...problem, from: problem.from + bracket.from + 1, to: problem.to + bracket.from + 1 })))
     return
@@ -239,7 +240,7 @@ function relateClause(clause: readonly Token[], text: string, resolver: Resolver
     const b = before as Group | undefined
     if (token.direction === 'behind' || token.direction === 'ahead') return relatePostposition(token.direction, left.filter(isGroup), after, subject, relation)
     if (token.isArrow) return relation(b?.ends, after?.ends, after?.to ?? token.to)
-    const byName = named(text, token, clause, resolver)
+    const byName = named(text, token, clause, resolver, b?.ends ?? subject)
     const rightEnds = byName || after ? [...(byName ?? []), ...(after?.ends ?? [])] : undefined
     if (token.direction === 'backward' && !b && after) {
       const second = groups[groups.indexOf(after) + 1]
@@ -278,7 +279,7 @@ function relatePostposition(
 }
 
 /** `depends on Setup completion`: a phase by a word of its title. */
-function named(text: string, link: Connective, clause: readonly Token[], resolver: Resolver): readonly End[] | undefined {
+function named(text: string, link: Connective, clause: readonly Token[], resolver: Resolver, subject: readonly End[]): readonly End[] | undefined {
   // Inside its own clause only, up to the first reference.
   const next = clause.find((token) => token.from >= link.to)
   const words = text
@@ -286,6 +287,7 @@ function named(text: string, link: Connective, clause: readonly Token[], resolve
     .split(/[,.;:：。(（\n]/)[0]
     ?.replace(/[*_`+&]|\b(?:and|và|phase|stage|completion|complete[ds]?|being|is|are|the|done|finish(?:ed|es)?|giai đoạn)\b/giu, ' ')
     .trim()
+  if (words && /^(?:all|everything|all others|tất cả|mọi thứ|所有|全部|всё|все|todo|tudo|alles)$/iu.test(words) && link.direction === 'forward') return resolver.others(subject)
   const end = words ? resolver.phaseNamed(words) : null
   return end ? [end] : undefined
 }

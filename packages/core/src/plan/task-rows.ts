@@ -36,10 +36,18 @@ function taskColumns(table: Table): Columns | null {
   const names = table.header.cells.map((cell) => fold(cell.plain))
   const title = names.findIndex((name) => TITLE_COLUMNS.has(name) && !(name === 'task' && names.some((other) => other !== name && TITLE_COLUMNS.has(other))))
   if (title < 0) return null
+  if (table.rows.every((row) => ROW_ID.test(row.cells[title]?.plain ?? ''))) return { id: title, title: wordiest(table, title) }
   const id = names.findIndex((name, index) => index !== title && ID_COLUMNS.has(name))
   const withId = (column: number) => table.rows.filter((row) => titled(row.cells[column] ?? row.cells[title] ?? table.header.cells[0]!).label?.kind === 'task').length
   if (id >= 0 && table.rows.some((row) => /\d/.test(row.cells[id]?.plain ?? ''))) return { id, title }
   return withId(title) * 2 > table.rows.length ? { id: -1, title } : null
+}
+
+/** The column with the most words: the title, where the column named for tasks holds only ids. */
+function wordiest(table: Table, except: number): number {
+  const words = (column: number) => table.rows.reduce((sum, row) => sum + (row.cells[column]?.plain.split(/\s+/).length ?? 0), 0)
+  const columns = table.header.cells.map((_, column) => column).filter((column) => column !== except)
+  return columns.reduce((best, column) => (words(column) > words(best) ? column : best), columns[0] ?? except)
 }
 
 const ROW_ID = /^\W*((?:[A-Z]{1,4}-?)?\d+(?:\.\d+)*[A-Za-z]?)\W*$/

@@ -124,8 +124,11 @@ function isPlannedItem(section: Section, head: Titled): boolean {
   return section.blocks.some((block) => blockPhrases(block).some((phrase) => fields(phrase).some((field) => field.kind === 'effort' && estimates(field.value.plain).length > 0)))
 }
 
-const blockPhrases = (block: Block): Phrase[] =>
-  block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items.filter((item) => !item.box).map((item) => item.text) : []
+function blockPhrases(block: Block): Phrase[] {
+  if (block.kind === 'paragraph') return [block.text]
+  if (block.kind === 'quote') return block.blocks.flatMap(blockPhrases)
+  return block.kind === 'list' ? block.items.filter((item) => !item.box).map((item) => item.text) : []
+}
 
 /** Fields of a heading task stand in its paragraphs, its plain bullets and the bold-labelled parts below it. */
 function gatherFields(section: Section, draft: TaskDraft): void {
@@ -163,8 +166,8 @@ class ItemReader {
 
   private item(item: Item, parent: TaskDraft | null): void {
     const draft = item.box ? this.checkbox(item, parent) : null
+    if (!draft && parent?.item && !item.box) detail(parent, item)
     if (!draft && !item.box && isAside(item)) return
-    if (!draft && parent?.item && !item.box) addDetail(parent, item.text)
     for (const block of item.blocks) {
       if (draft && block.kind === 'paragraph') addDetail(draft, block.text)
       this.block(block, draft ?? parent)
@@ -185,6 +188,14 @@ class ItemReader {
   }
 }
 
+/** A plain bullet of a task. Bullets below a label without a value (`Depends on:`) are its values. */
+function detail(task: TaskDraft, item: Item): void {
+  addDetail(task, item.text)
+  const open = task.fields.at(-1)
+  if (open?.value.plain !== '' || !/[:：]$/.test(item.text.plain)) return
+  for (const inner of item.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))) if (!inner.box) task.fields.push({ kind: open.kind, value: inner.text })
+}
+
 /** A plain bullet over checkboxes that check rather than plan: `- **Acceptance criteria**:`. */
 function isAside(item: Item): boolean {
   const found = sectionKind(item.text.plain.replace(/[:：].*$/su, ''))
@@ -193,7 +204,7 @@ function isAside(item: Item): boolean {
 
 /**
  * A word like `ES2022` or `S3` at the start of a title is an id only where its letters are a series: used again, or set
- * off by a colon or bracket.
+ * off by bold, a colon or a bracket.
  */
 function withoutChanceIds(tasks: readonly TaskDraft[]): TaskDraft[] {
   const prefix = (task: TaskDraft) => /^([A-Z]+)-?\d/.exec(task.id ?? '')?.[1] ?? ''
@@ -201,7 +212,8 @@ function withoutChanceIds(tasks: readonly TaskDraft[]): TaskDraft[] {
   for (const task of tasks) series.set(prefix(task), (series.get(prefix(task)) ?? new Set()).add(task.id ?? ''))
   const isChance = (task: TaskDraft) => {
     const { label, line } = task.head
-    return task.row === null && prefix(task) !== '' && (series.get(prefix(task))?.size ?? 0) < 2 && label !== null && /^\s*$/.test(line.plain.slice(label.idTo, label.end))
+    if (label === null || task.id?.includes('.') || line.marks.some((mark) => mark.kind === 'strong' && mark.from === label.idFrom && mark.to === label.idTo)) return false
+    return task.row === null && prefix(task) !== '' && (series.get(prefix(task))?.size ?? 0) < 2 && /^\s*$/.test(line.plain.slice(label.idTo, label.end))
   }
   return replaced(tasks, (task) => (isChance(task) ? { ...task, id: null, head: titled(task.head.line, null) } : task))
 }

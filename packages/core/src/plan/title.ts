@@ -66,7 +66,7 @@ function trimTitle(line: Phrase, start: number, mark: StateMark | null): Phrase 
 }
 
 const NOTATION_TAIL =
-  /\s*[([（]\s*(?:~|≈|est|after\b|@|due\b|took\b|blocked\b|cancell?ed\b|Day\b|Week\b|Ngày\b|Tuần\b|Notes?\b|depends\b|P\d\b|optional\b|target\b|phases?\s\d|giai đoạn\s\d|\d+\.\d+(?:\s*[-–,]\s*\d+\.\d+)+|(?:\d+(?:[.,]\d+)?\s*(?:[-–/]\s*\d+(?:[.,]\d+)?\s*)*(?:min|h|hours?|hrs?|d|days?|w|weeks?|giờ|ngày|phút|tuần|小时|天|日|時間|%)\b))[^()（）[\]]*[)\]）]\s*$/iu
+  /\s*[([（]\s*(?:~|≈|约|est|after\b|@|due\b|took\b|blocked\b|cancell?ed\b|Day\b|Week\b|Ngày\b|Tuần\b|Notes?\b|depends\b|P\d\b|optional\b|target\b|phases?\s\d|giai đoạn\s\d|\d+\.\d+(?:\s*[-–,]\s*\d+\.\d+)+|(?:\d+(?:[.,]\d+)?\s*(?:[-–/]\s*\d+(?:[.,]\d+)?\s*)*(?:min|minutes?|h|hours?|hrs?|d|days?|w|weeks?|giờ|ngày|phút|tuần|个?小时|小時|天|日間?|時間|周|週間?|분|시간|일|мин\p{L}*|час\p{L}*|ч|дн\p{L}*|день|недел\p{L}|horas?|d[ií]as?|semanas?|Tagen?|Tag|Stunden?|Std|Wochen?|jours?|heures?|semaines?|%)(?!\p{L})))[^()（）[\]]*[)\]）]\s*$/iu
 const SIGNS_TAIL = /[\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠️—–-]+$/u
 
 /** Length of a title without the notation or sign that ends it. */

@@ -78,7 +78,8 @@ function attributes(found: Item, plan: Plan, wanted: string): string[] {
 
 function taskAttribute(task: Task, plan: Plan, name: string): string {
   const flags: Readonly<Record<string, boolean>> = { optional: task.optional, parallel: task.parallel, unit: task.unit, summary: !task.unit }
-  if (name in flags) return flags[name] ? name : `not-${name}`
+  const flag = name.replace(/^not-/, '')
+  if (flag in flags) return flags[flag] ? flag : `not-${flag}`
   const parent = plan.tasks.find((other) => other.key === task.parent)
   const values: Readonly<Record<string, string | number | null | undefined>> = {
     in: plan.phases.find((phase) => phase.key === task.phase)?.id,

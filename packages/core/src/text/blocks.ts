@@ -4,6 +4,7 @@
  * `@lezer/markdown` finds the blocks; inline markup is read on demand, because most of a large plan is never asked for.
  */
 import type { SyntaxNode, Tree } from '@lezer/common'
+import type { MarkdownConfig } from '@lezer/markdown'
 import { parser, Table as TableExtension } from '@lezer/markdown'
 import type { Phrase } from './phrase.ts'
 import { phrase } from './phrase.ts'
@@ -76,7 +77,11 @@ export interface Quote extends At {
 }
 
 const INLINE = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd']
-const blockParser = parser.configure([TableExtension, { remove: INLINE }])
+/** To CommonMark a bold line right below a bullet goes on with the bullet; to its author it heads what follows. */
+const BoldLineEndsItem: MarkdownConfig = {
+  parseBlock: [{ name: 'BoldLineEndsItem', endLeaf: (context, line) => line.indent < 2 && context.parentType().name === 'ListItem' && /^(?:\*\*[^*]+\*\*|__[^_]+__)[ \t]*[:：]?[ \t]*$/.test(line.text) }],
+}
+const blockParser = parser.configure([TableExtension, BoldLineEndsItem, { remove: INLINE }])
 
 /** The tree of block nodes of a shadow text; linear in its length. */
 export const parseBlocks = (shadow: string): Tree => blockParser.parse(shadow)
@@ -152,7 +157,8 @@ function trimmed(source: Source, at: Span): Span {
 }
 
 // A checkbox holds exactly one character. `[ ]` with nothing after it is one too, though CommonMark extensions disagree.
-const BOX = /^[ \t]*\[([^\]\n])\](\\?\*)?(?=[ \t]|$)/
+// Chinese and Japanese writers set no space behind it.
+const BOX = /^[ \t]*\[([^\]\n])\](\\?\*)?(?=[ \t]|$|[（【「『\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
 const NO_BOX = /^[A-WYZa-wyz0-9]$/
 
 function toItem(source: Source, node: SyntaxNode): Item {

@@ -5,7 +5,18 @@ import { plan } from './fixtures/plan.ts'
 import { work } from './work.ts'
 
 const estimate = (low: number, unit: Estimate['unit'], more: Partial<Estimate> = {}): Estimate => ({
-  target: '', key: null, low, mid: null, high: low, unit, kind: 'estimate', elapsed: false, word: null, span: { from: 0, to: 0 }, line: 9, ...more,
+  target: '',
+  key: null,
+  low,
+  mid: null,
+  high: low,
+  unit,
+  kind: 'estimate',
+  elapsed: false,
+  word: null,
+  span: { from: 0, to: 0 },
+  line: 9,
+  ...more,
 })
 const withEstimates = (base: Plan, figures: Readonly<Record<string, Estimate>>): Plan => ({
   ...base,
@@ -47,7 +58,14 @@ describe('a task without an estimate', () => {
 
 describe('a task without an owner', () => {
   const person = (name: string, kind: Resource['kind']): Resource => ({
-    text: name, kind, name, availability: null, role: null, absences: [], span: { from: 0, to: 0 }, line: 4,
+    text: name,
+    kind,
+    name,
+    availability: null,
+    role: null,
+    absences: [],
+    span: { from: 0, to: 0 },
+    line: 4,
   })
   test.each([
     [[], 'one person'],

@@ -35,7 +35,10 @@ export function assumedEstimate(of: Work, task: Task): Assumed {
   const middle = known.length >> 1
   const median = known.length % 2 === 1 ? known[middle] : ((known[middle - 1] ?? 0) + (known[middle] ?? 0)) / 2
   if (median) {
-    const why = known.length === 1 ? 'the only task here that states an estimate has this one' : `the median of the ${known.length} tasks here that state an estimate`
+    const why =
+      known.length === 1
+        ? 'the only task here that states an estimate has this one'
+        : `the median of the ${known.length} tasks here that state an estimate`
     return { value: timeText(median), why, line: null }
   }
   return { value: '1d', why: 'nothing here states an estimate: one day, and widely spread', line: null }

@@ -36,8 +36,19 @@ describe('every value has its line or its assumption', () => {
 
   test('what is counted and assumed', () => {
     const explained = of(DOCUMENT, '1.2')
-    expect(value(explained, 'progress')).toEqual({ name: 'progress', value: '1 of 2 done', from: 'derived', line: null, why: 'counted below' })
-    expect(value(explained, 'estimate')).toMatchObject({ value: '2d', from: 'assumed', line: null, why: expect.stringContaining('median of the 2 tasks') })
+    expect(value(explained, 'progress')).toEqual({
+      name: 'progress',
+      value: '1 of 2 done',
+      from: 'derived',
+      line: null,
+      why: 'counted below',
+    })
+    expect(value(explained, 'estimate')).toMatchObject({
+      value: '2d',
+      from: 'assumed',
+      line: null,
+      why: expect.stringContaining('median of the 2 tasks'),
+    })
     expect(value(explained, 'owner')).toMatchObject({ value: 'one person', from: 'assumed' })
     expect(explained.steps.map(({ title, state, line }) => [title, state, line])).toEqual([
       ['build', 'done', 9],

@@ -40,6 +40,13 @@ describe('progress', () => {
 
 test('findings by level', () => {
   const diagnostic = { code: 'x', message: '', span: { from: 0, to: 0 }, line: 1 }
-  const { findings } = overview({ plan: plan('1'), diagnostics: [{ ...diagnostic, severity: 'error' }, { ...diagnostic, severity: 'info' }, { ...diagnostic, severity: 'info' }] })
+  const { findings } = overview({
+    plan: plan('1'),
+    diagnostics: [
+      { ...diagnostic, severity: 'error' },
+      { ...diagnostic, severity: 'info' },
+      { ...diagnostic, severity: 'info' },
+    ],
+  })
   expect(findings).toEqual({ error: 1, warning: 0, info: 2 })
 })

@@ -4,7 +4,6 @@
 import { sameId } from '../../notation/heading.ts'
 import type { Plan, Task, UnresolvedReference } from '../../plan/plan.ts'
 import type { Context } from './context.ts'
-import { distance } from './near.ts'
 import { taskName } from './words.ts'
 
 /** `Task 2.5 “Copy addresses” names`, or `Here` where the statement belongs to no task. */
@@ -28,24 +27,16 @@ export function siblings(plan: Plan): Siblings {
   return found
 }
 
-/** The tasks of the same series whose numbers are nearest: the same number written otherwise first, then one digit off, then the neighbours. */
+/** The tasks of the same series whose numbers are nearest; only the one with the same number, where it is merely written otherwise. */
 export function nearestById(id: string, all: Siblings, count = 2): Task[] {
   const { series, number } = parted(id)
-  const own = all.get(series) ?? []
-  const scored = own.map((task) => {
-    const other = parted(task.id as string)
-    const far =
-      other.number === number ? 0 : distance(other.digits, parted(id).digits, 1) + Math.min(50, Math.abs(other.number - number)) / 100
-    return { task, far }
-  })
-  return scored
-    .sort((a, b) => a.far - b.far)
-    .slice(0, count)
-    .map(({ task }) => task)
+  const scored = (all.get(series) ?? []).map((task) => ({ task, far: Math.abs(parted(task.id as string).number - number) }))
+  const same = scored.filter(({ far }) => far === 0)
+  return (same.length > 0 ? same : scored.sort((a, b) => a.far - b.far)).slice(0, count).map(({ task }) => task)
 }
 
-function parted(id: string): { readonly series: string; readonly number: number; readonly digits: string } {
+function parted(id: string): { readonly series: string; readonly number: number } {
   const bare = sameId(id)
   const digits = /\d+(?=\D*$)/.exec(bare)?.[0] ?? ''
-  return { series: bare.slice(0, Math.max(0, bare.lastIndexOf(digits))), number: digits === '' ? -1 : Number(digits), digits }
+  return { series: bare.slice(0, Math.max(0, bare.lastIndexOf(digits))).replace(/0+$/, ''), number: digits === '' ? -1 : Number(digits) }
 }

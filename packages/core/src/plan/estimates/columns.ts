@@ -11,7 +11,18 @@ import type { ItemKind } from './target.ts'
 
 /** `low`, `likely` and `high` are the three points of one estimate. */
 export type ColumnRole =
-  | 'estimate' | 'total' | 'buffer' | 'with-buffer' | 'actual' | 'cumulative' | 'low' | 'likely' | 'high' | 'other' | 'name' | 'note'
+  | 'estimate'
+  | 'total'
+  | 'buffer'
+  | 'with-buffer'
+  | 'actual'
+  | 'cumulative'
+  | 'low'
+  | 'likely'
+  | 'high'
+  | 'other'
+  | 'name'
+  | 'note'
 
 export interface Column {
   readonly index: number
@@ -33,7 +44,8 @@ export interface ColumnPlace {
 
 export function readColumns(table: Table, place: ColumnPlace): Column[] {
   const read = table.header.cells.map((cell, index) => readColumn(cell, index))
-  if (isSpread(table, read)) return read.map((column) => (column.role === 'estimate' || column.role === 'total' ? { ...column, role: 'other' } : column))
+  if (isSpread(table, read))
+    return read.map((column) => (column.role === 'estimate' || column.role === 'total' ? { ...column, role: 'other' } : column))
   const effort = effortColumn(table, read, place)
   const hasBuffer = read.some((column) => column.role === 'buffer')
   const unit = read[effort]?.unit ?? null
@@ -55,14 +67,26 @@ const NOTES = new Set(
 const ITEM_COLUMNS: readonly (readonly [ItemKind, RegExp])[] = [
   ['phase', /^(?:phases?|stages?|sprint|giai doan|阶段|フェーズ|этап|фаза|fase|etapa|etape|단계|المرحلة)(?: |$)/],
   ['milestone', /^(?:milestones?|moc|cot moc|里程碑|マイルストーン|веха|marco|hito|meilenstein|jalon)(?: |$)/],
-  ['task', /^(?:sub ?tasks?|task|task id|task name|work item|item|id|nhiem vu|cong viec|hang muc|任务|任务名称|子任务|タスク|作業|задача|tarefa|tarea|aufgabe|tache|작업|المهمة)(?: |$)/],
+  [
+    'task',
+    /^(?:sub ?tasks?|task|task id|task name|work item|item|id|nhiem vu|cong viec|hang muc|任务|任务名称|子任务|タスク|作業|задача|tarefa|tarea|aufgabe|tache|작업|المهمة)(?: |$)/,
+  ],
 ]
 
 /** Headers of three points; they count only where a low and a high one stand in the same table. */
 const POINTS: readonly (readonly ['low' | 'likely' | 'high', RegExp])[] = [
-  ['low', /^(?:optimistic|best|best case|min|minimum|low|lac quan|toi thieu|乐观|最短|最小|楽観|оптимист|мин|optimistisch|optimista|optimiste)/],
-  ['likely', /^(?:likely|most likely|expected|realistic|nominal|thuc te nhat|kha nang cao|最可能|普通|вероятн|реалист|wahrscheinlich|realistisch|probable|realista|realiste)/],
-  ['high', /^(?:pessimistic|worst|worst case|max|maximum|high|bi quan|toi da|悲观|最长|最大|悲観|пессимист|макс|pessimistisch|pesimista|pessimista|pessimiste)/],
+  [
+    'low',
+    /^(?:optimistic|best|best case|min|minimum|low|lac quan|toi thieu|乐观|最短|最小|楽観|оптимист|мин|optimistisch|optimista|optimiste)/,
+  ],
+  [
+    'likely',
+    /^(?:likely|most likely|expected|realistic|nominal|thuc te nhat|kha nang cao|最可能|普通|вероятн|реалист|wahrscheinlich|realistisch|probable|realista|realiste)/,
+  ],
+  [
+    'high',
+    /^(?:pessimistic|worst|worst case|max|maximum|high|bi quan|toi da|悲观|最长|最大|悲観|пессимист|макс|pessimistisch|pesimista|pessimista|pessimiste)/,
+  ],
 ]
 
 function isSpread(table: Table, columns: readonly Column[]): boolean {
@@ -88,7 +112,9 @@ function readColumn(cell: Phrase, index: number): Column {
 
 /** `Day`, `Week`, `When`: dates, not lengths. */
 const isDateHeader = (folded: string): boolean =>
-  /^(?:days?|ngay|weeks?|tuan|sprints?|when|dates?|thang|month|quarter|日|天|周|日期|день|неделя|дата|tag|woche|datum|dia|semana|fecha|data|jour|semaine|date)(?: \d+)?$/.test(folded) && !/^(?:days|weeks)$/.test(folded)
+  /^(?:days?|ngay|weeks?|tuan|sprints?|when|dates?|thang|month|quarter|日|天|周|日期|день|неделя|дата|tag|woche|datum|dia|semana|fecha|data|jour|semaine|date)(?: \d+)?$/.test(
+    folded,
+  ) && !/^(?:days|weeks)$/.test(folded)
 
 /** `Effort (h)`, `Hours`, `Số giờ`. */
 function headerUnit(header: string): Unit | null {
@@ -100,11 +126,18 @@ function headerUnit(header: string): Unit | null {
 function effortColumn(table: Table, columns: readonly Column[], place: ColumnPlace): number {
   const cells = (column: Column) => table.rows.filter((row) => cellFigure(row.cells[column.index], column.unit) !== null).length
   const named = columns
-    .filter((column) => (column.role === 'estimate' || column.role === 'total') && column.strength + (column.role === 'total' ? 3 : 0) >= place.least && cells(column) > 0)
+    .filter(
+      (column) =>
+        (column.role === 'estimate' || column.role === 'total') &&
+        column.strength + (column.role === 'total' ? 3 : 0) >= place.least &&
+        cells(column) > 0,
+    )
     .sort((a, b) => rank(b) - rank(a) || a.index - b.index)[0]
   if (named) return named.index
   if (!place.anyColumn) return -1
-  const filled = columns.find((column) => column.role !== 'note' && column.role !== 'actual' && column.role !== 'buffer' && isFilled(table, column))
+  const filled = columns.find(
+    (column) => column.role !== 'note' && column.role !== 'actual' && column.role !== 'buffer' && isFilled(table, column),
+  )
   return filled?.index ?? -1
 }
 
@@ -113,7 +146,9 @@ const rank = (column: Column): number => (column.role === 'total' ? 0.5 : column
 /** Half of the cells or more open with a figure that is surely an effort. */
 function isFilled(table: Table, column: Column): boolean {
   const cells = table.rows.map((row) => row.cells[column.index]?.plain ?? '').filter((text) => text !== '')
-  const figures = cells.filter((text) => estimates(text).some((figure) => figure.unit !== 'size-word' && /^[^\p{L}\p{N}]*$/u.test(text.slice(0, figure.from))))
+  const figures = cells.filter((text) =>
+    estimates(text).some((figure) => figure.unit !== 'size-word' && /^[^\p{L}\p{N}]*$/u.test(text.slice(0, figure.from))),
+  )
   return figures.length > 0 && figures.length * 2 >= cells.length
 }
 

@@ -4,9 +4,10 @@
  * `(2d)` is one nearly anywhere. `(15 minutes)` and `(30 days)` may as well be a limit that the task is about; they count where
  * a fair share of the tasks carry such figures, and where the title speaks of caches or locks, half of them.
  */
-import { mentionsLimit } from '../../notation/estimate-context.ts'
+
 import type { FoundEstimate } from '../../notation/estimate.ts'
 import { hours } from '../../notation/estimate.ts'
+import { mentionsLimit } from '../../notation/estimate-context.ts'
 
 /** How sure a figure is: `sure` on its own, `usual` or `odd` by what the other tasks have. */
 export type Sureness = 'sure' | 'usual' | 'odd'

@@ -22,8 +22,7 @@ type Group = 'strong' | 'weak' | 'size' | 'total' | 'buffer' | 'with' | 'actual'
 const WORDS: Readonly<Record<Group, string>> = {
   strong:
     'effort, efforts, effort estimate, effort estimates, estimate, estimates, estimated, estimation, estimations, est, loe, level of effort, workload, hours, days, weeks, man days, person days, man hours, person hours, ước tính, ước lượng, dự kiến, nỗ lực, khối lượng, số ngày, số giờ, giờ công, ngày công, 估算, 预估, 预计, 估计, 估时, 工时, 工作量, 人天, 工期, 見積, 見積もり, 見積り, 工数, 予定工数, 所要時間, оценка, оценки, оценочно, трудозатраты, трудоёмкость, трудоемкость, aufwand, schätzung, geschätzt, geschätzter, geschätzte, aufwandsschätzung, effort estimé, estimé, estimée, estimations, charge, esfuerzo, estimación, estimado, estimada, esforço, estimativa, estimativas, الجهد, التقدير, المقدر, المقدرة, 예상, 견적, 공수',
-  weak:
-    'time, duration, timeline, schedule, lead time, time needed, time required, eta, thời gian, thờigian, thời lượng, lịch trình, tiến độ, 时间, 耗时, 用时, 时长, 周期, 時間, 期間, время, срок, сроки, длительность, продолжительность, dauer, zeit, zeitplan, zeitaufwand, durée, temps, délai, tiempo, duración, plazo, tempo, duração, prazo, المدة, الوقت, الزمن, 소요, 소요시간, 시간, 기간, 일정',
+  weak: 'time, duration, timeline, schedule, lead time, time needed, time required, eta, thời gian, thờigian, thời lượng, lịch trình, tiến độ, 时间, 耗时, 用时, 时长, 周期, 時間, 期間, время, срок, сроки, длительность, продолжительность, dauer, zeit, zeitplan, zeitaufwand, durée, temps, délai, tiempo, duración, plazo, tempo, duração, prazo, المدة, الوقت, الزمن, 소요, 소요시간, 시간, 기간, 일정',
   size: 'size, complexity, t shirt size, t shirt, tshirt, độ phức tạp, kích thước, 复杂度, 规模, 複雑度, 規模, сложность, размер, komplexität, größe, complexité, taille, complejidad, tamaño, complexidade, tamanho, التعقيد, 복잡도, 규모',
   total:
     'total, totals, grand total, overall, sum, subtotal, sub total, in total, altogether, tổng, tổng cộng, tổng số, toàn bộ, cả dự án, 总计, 合计, 总, 总共, 共计, 總計, 合計, 総計, 全体, итого, всего, общая, общее, общий, суммарно, gesamt, insgesamt, summe, gesamtaufwand, gesamtdauer, total general, totale, total geral, suma, المجموع, الإجمالي, إجمالي, الاجمالي, 합계, 총계, 총',
@@ -31,7 +30,8 @@ const WORDS: Readonly<Record<Group, string>> = {
   with: 'with, including, includes, incl, inclusive, plus, với, bao gồm, gồm, có, cả, 含, 包含, 包括, 加, 込み, 含む, с учетом, с учётом, включая, с, mit, inkl, inklusive, avec, incluant, inclus, con, incluyendo, com, incluindo, مع, 포함',
   actual:
     'actual, actuals, actually, actual time, actual effort, spent, time spent, took, taken, effort completed, effort spent, completed effort, thực tế, đã mất, mất, 实际, 实际用时, 实际工时, 实际耗时, 実績, 実際, факт, фактически, фактическое, фактический, заняло, потрачено, затрачено, tatsächlich, tatsächlicher, ist aufwand, gebraucht, réel, réelle, réellement, gastado, real, reales, gasto, الفعلي, الفعلية, 실제',
-  cumulative: 'cumulative, running total, accumulated, cumul, cum, lũy kế, luỹ kế, cộng dồn, 累计, 累積, 累計, нарастающим итогом, накопительно, kumuliert, kumulativ, cumulé, acumulado, acumulada, تراكمي, 누적',
+  cumulative:
+    'cumulative, running total, accumulated, cumul, cum, lũy kế, luỹ kế, cộng dồn, 累计, 累積, 累計, нарастающим итогом, накопительно, kumuliert, kumulativ, cumulé, acumulado, acumulada, تراكمي, 누적',
   other:
     'target, deadline, due, due date, target date, target completion, completion, start, end, finish, when, date, remaining, left, priority, risk, coverage, timeout, ngày mục tiêu, mục tiêu, hạn, hạn chót, còn lại, 截止, 目标, 期限, 剩余, 締切, 残り, дедлайн, осталось, осталось времени, frist, termin, verbleibend, fecha, échéance, restant, restante, المتبقي, 남은',
   filler:

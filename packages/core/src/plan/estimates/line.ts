@@ -1,10 +1,11 @@
 /**
  * The effort figures that one line states, and the words that each is about. Whose they are decides `belongs.ts`.
  */
-import { mentionsBuffer } from '../../notation/estimate-context.ts'
+
 import type { FoundEstimate } from '../../notation/estimate.ts'
+import { mentionsBuffer } from '../../notation/estimate-context.ts'
 import type { Phrase } from '../../text/phrase.ts'
-import { includesBuffer, type LabelReading, readLabel, type Role } from './label.ts'
+import { includesBuffer, type LabelReading, type Role, readLabel } from './label.ts'
 import { type Piece, pieces } from './pieces.ts'
 
 /**
@@ -31,7 +32,8 @@ export interface Statement {
 export function lineStatements(line: Phrase, place: LinePlace): Statement[] {
   const code = line.marks.filter((mark) => mark.kind === 'code')
   return statements(line.plain, place).filter(
-    ({ figure }) => !code.some((mark) => mark.from <= figure.from && figure.to <= mark.to && mark.to - mark.from > figure.to - figure.from + 2),
+    ({ figure }) =>
+      !code.some((mark) => mark.from <= figure.from && figure.to <= mark.to && mark.to - mark.from > figure.to - figure.from + 2),
   )
 }
 
@@ -57,7 +59,8 @@ function bracketEnd(text: string, from: number): number {
 function withOwnSubjects(found: Statement[]): Statement[] {
   const [first, ...others] = found
   const inner = first && /^[^:：]+[:：]\s*(\S.*)$/su.exec(first.subject)?.[1]
-  const isList = others.length > 0 && others.every(({ subject, role }) => role === 'estimate' && subject.trim() !== '' && !/[:：]/.test(subject))
+  const isList =
+    others.length > 0 && others.every(({ subject, role }) => role === 'estimate' && subject.trim() !== '' && !/[:：]/.test(subject))
   return first && inner && isList ? [{ ...first, subject: inner }, ...others] : found
 }
 
@@ -86,7 +89,8 @@ function statement(piece: Piece, place: LinePlace, before: Before): Statement | 
 }
 
 /** The words of a label behind the last bracket, comma, dash or colon. */
-const lastClause = (core: string): string => core.replace(/[（(][^()（）]*[)）]\s*$/u, '').replace(/^[\s\S]*(?:[([{（,，;:：|—–]|\s-\s)(?=\s*\S)/u, '')
+const lastClause = (core: string): string =>
+  core.replace(/[（(][^()（）]*[)）]\s*$/u, '').replace(/^[\s\S]*(?:[([{（,，;:：|—–]|\s-\s)(?=\s*\S)/u, '')
 
 /** `2 days buffer`, `3h actual`: the word stands behind the figure. */
 function roleBehind(piece: Piece, place: LinePlace, plainLabel: LabelReading | null): Statement | null {
@@ -94,7 +98,8 @@ function roleBehind(piece: Piece, place: LinePlace, plainLabel: LabelReading | n
   const clause = /^\s*[(（[]?\s*([^,.;:：()（）[\]|→\n]{0,32})/u.exec(tail)?.[1] ?? ''
   const words = clause.trim().split(/\s+/).slice(0, 4).join(' ')
   if (words === '') return null
-  if (/^(?:actual|actually|thực tế|实际|実績|факт)(?!\p{L})/iu.test(words)) return { figure, role: 'actual', subject: plainLabel ? '' : core, tail, by: 'label' }
+  if (/^(?:actual|actually|thực tế|实际|実績|факт)(?!\p{L})/iu.test(words))
+    return { figure, role: 'actual', subject: plainLabel ? '' : core, tail, by: 'label' }
   const isBuffer = mentionsBuffer(words) && !includesBuffer(words) && !/^\s*[(（]/.test(tail) && plainLabel?.role !== 'total'
   return isBuffer && (place === 'timeline' || plainLabel || core === '') ? { figure, role: 'buffer', subject: '', tail, by: 'label' } : null
 }
@@ -124,7 +129,8 @@ const isBareFigure = (piece: Piece): boolean => piece.core.trim() === '' && piec
 
 const PAIRING = /[:：=~≈(（[|–—−]|\s-|-\s|⏱|→|\t/u
 const VERB = /(?:^|\s)(?:takes?|needs?|requires?|be|is|mất|cần|约|需要?|займ[её]т|dauert|benötigt)(?:\s|$)/iu
-const WHOLE = /(?<!\p{L})(?:whole|entire|everything|all|feature|project|implementation|work|toàn bộ|tất cả|整个|全部|全体|весь|вся|проект|gesamte|projekt|tout|projet|todo|proyecto|projeto)(?!\p{L})/iu
+const WHOLE =
+  /(?<!\p{L})(?:whole|entire|everything|all|feature|project|implementation|work|toàn bộ|tất cả|整个|全部|全体|весь|вся|проект|gesamte|projekt|tout|projet|todo|proyecto|projeto)(?!\p{L})/iu
 
 function paired(piece: Piece, label: LabelReading | null): Statement | null {
   const { figure, tail, sign } = piece

@@ -23,7 +23,11 @@ export const nameOf = (title: string): Named => ({
 /** A label without the signs and quotes around it. */
 export const trimmedName = (text: string): string => text.replace(/^[\s\p{P}\p{S}]+/u, '').replace(/[\s:：,;.–—\-~=*_|"'”’»」]+$/u, '')
 
-const STOP = new Set('a an the and or of for to in on with by via implement implementation add create build update write make set up phase task step all new complete enhance improve va cac cho cua voi tao them xay dung trien khai giai doan 和 与 の'.split(' '))
+const STOP = new Set(
+  'a an the and or of for to in on with by via implement implementation add create build update write make set up phase task step all new complete enhance improve va cac cho cua voi tao them xay dung trien khai giai doan 和 与 の'.split(
+    ' ',
+  ),
+)
 
 /** The words of a title that tell it from others, without their endings; all of them where none does. */
 function nameWords(title: string): Set<string> {
@@ -32,7 +36,8 @@ function nameWords(title: string): Set<string> {
   return new Set((telling.length > 0 ? telling : all).map(stem))
 }
 
-const stem = (word: string): string => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:izations?|isations?|ations?|izing|ize|ing|ed|es|s|e)$/, '') : word)
+const stem = (word: string): string =>
+  /^[a-z]{5,}$/.test(word) ? word.replace(/(?:izations?|isations?|ations?|izing|ize|ing|ed|es|s|e)$/, '') : word
 
 /** The most alike, when it is alike enough and no other is as much so. */
 export function bestNamed(asked: Named, candidates: readonly NamedTarget[], prefer: ItemKind | null): NamedTarget | null {

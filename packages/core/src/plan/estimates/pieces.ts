@@ -1,8 +1,9 @@
 /**
  * A line cut into its effort figures, each with the words before and behind it. First step of `line.ts`.
  */
-import { mentionsElapsed } from '../../notation/estimate-context.ts'
+
 import { estimates, type FoundEstimate, statedEstimates, unitNamed } from '../../notation/estimate.ts'
+import { mentionsElapsed } from '../../notation/estimate-context.ts'
 import { label } from '../../notation/heading.ts'
 import { type Phrase, slice } from '../../text/phrase.ts'
 
@@ -24,13 +25,15 @@ export interface Piece {
 /** The lines of a phrase as the author meant them: a line wrapped by an editor joins the one before. */
 export function logicalLines(phrase: Phrase): Phrase[] {
   const starts = [0]
-  for (let at = phrase.plain.indexOf('\n'); at >= 0; at = phrase.plain.indexOf('\n', at + 1)) if (beginsLine(phrase, at + 1)) starts.push(at + 1)
+  for (let at = phrase.plain.indexOf('\n'); at >= 0; at = phrase.plain.indexOf('\n', at + 1))
+    if (beginsLine(phrase, at + 1)) starts.push(at + 1)
   return starts.map((from, index) => slice(phrase, from, (starts[index + 1] ?? phrase.plain.length + 1) - 1))
 }
 
 /** Bold, a sign or a label with its colon begins a line of its own. */
 const beginsLine = (phrase: Phrase, at: number): boolean =>
-  phrase.marks.some((mark) => mark.kind === 'strong' && mark.from === at) || /^(?:[^\p{L}\p{N}\s(（]|\p{L}[^:：.\n]{0,30}[:：])/u.test(phrase.plain.slice(at, at + 60))
+  phrase.marks.some((mark) => mark.kind === 'strong' && mark.from === at) ||
+  /^(?:[^\p{L}\p{N}\s(（]|\p{L}[^:：.\n]{0,30}[:：])/u.test(phrase.plain.slice(at, at + 60))
 
 export function pieces(text: string): Piece[] {
   const found = figures(text).filter((figure) => !isGloss(text, figure))
@@ -49,7 +52,8 @@ export function pieces(text: string): Piece[] {
 }
 
 /** `With buffer (20%): 16 hours`: the share explains the label, the figure stands behind. */
-const isGloss = (text: string, figure: FoundEstimate): boolean => figure.unit === '%' && /^\s*[)）]\s*[:：]\s*~?\d/u.test(text.slice(figure.to, figure.to + 12))
+const isGloss = (text: string, figure: FoundEstimate): boolean =>
+  figure.unit === '%' && /^\s*[)）]\s*[:：]\s*~?\d/u.test(text.slice(figure.to, figure.to + 12))
 
 function piece(figure: FoundEstimate, around: { before: string; tail: string; isFirst: boolean }, isSure: boolean): Piece {
   const segment = afterBoundary(around.before, !around.isFirst).slice(-MAX_LABEL)
@@ -83,7 +87,11 @@ function unitInLabel(text: string): FoundEstimate[] {
   const found = /^[^:：\d]{1,60}[(（]\s*(\p{L}[\p{L}-]*)\s*[)）]\s*[:：]/u.exec(text)
   const unit = found?.[1] === undefined ? null : unitNamed(found[1])
   if (!found || !unit) return []
-  return statedEstimates(text.slice(found[0].length), unit).map((figure) => ({ ...figure, from: figure.from + found[0].length, to: figure.to + found[0].length }))
+  return statedEstimates(text.slice(found[0].length), unit).map((figure) => ({
+    ...figure,
+    from: figure.from + found[0].length,
+    to: figure.to + found[0].length,
+  }))
 }
 
 /** The id that opens a line is no amount: `1.1 - 2 hours`, `Phase 1 — 2 days`. Same length, so that offsets stay. */
@@ -117,7 +125,10 @@ const MAX_LABEL = 240
 
 const LEAD_WORDS =
   'about|around|roughly|approx\\.?|approximately|circa|ca\\.?|up to|at most|only|just|another|some|will|should|would|be|is|are|of|at|takes?|needs?|requires?|khoảng|tầm|cỡ|chừng|là|cần|mất khoảng|в|около|примерно|это|займ[её]т|etwa|rund|dauert|benötigt|environ|unos|unas|cerca de|aproximadamente|xs|s|m|l|xl|small|medium|large|low|high|very|thấp|cao|trung bình|nhỏ|vừa|lớn'
-const LEAD = new RegExp(String.raw`(?:[\s~≈≃:：=(（[{*_<>≤≥+–—−→⇒…-]|⏱️?|🕐|⌛|⏳|(?<![\p{L}\p{N}])(?:${LEAD_WORDS})|约|約|大约|大約|大概|为|需要?|およそ|حوالي|약)$`, 'iu')
+const LEAD = new RegExp(
+  String.raw`(?:[\s~≈≃:：=(（[{*_<>≤≥+–—−→⇒…-]|⏱️?|🕐|⌛|⏳|(?<![\p{L}\p{N}])(?:${LEAD_WORDS})|约|約|大约|大約|大概|为|需要?|およそ|حوالي|약)$`,
+  'iu',
+)
 /** `Phase 1: Week 1-2 (10 days)`: when, between name and figure. */
 const DATE_LEAD = /(?<=[:：(（]\s*)(?:day|week|sprint|ngày|tuần)\s*\d+(?:\s*[-–]\s*\d+)?$/iu
 

@@ -6,9 +6,19 @@ import { type FoundEstimate, hours, statedEstimates } from '../../notation/estim
 import type { Row, Table } from '../../text/blocks.ts'
 import type { Phrase } from '../../text/phrase.ts'
 import type { EstimateKind } from '../plan.ts'
-import { cellFigure, type Column, type ColumnPlace, readColumns } from './columns.ts'
+import { type Column, type ColumnPlace, cellFigure, readColumns } from './columns.ts'
 import { readLabel } from './label.ts'
-import { BUFFER, byPosition, findTarget, insideTarget, referenceTarget, type Scope, type Target, type TargetIndex, TOTAL } from './target.ts'
+import {
+  BUFFER,
+  byPosition,
+  findTarget,
+  insideTarget,
+  referenceTarget,
+  type Scope,
+  type Target,
+  type TargetIndex,
+  TOTAL,
+} from './target.ts'
 
 /** A figure of a table with what it belongs to. */
 export interface CellFigure {
@@ -31,7 +41,9 @@ export function tableFigures(table: Table, index: TargetIndex, place: TablePlace
   if (!figures.some(({ role }) => role === 'estimate' || role === 'actual' || role === 'low')) return []
   const named = rowTargets(table, columns, index, place)
   const rows = table.rows.map((row, at) => ({ row, target: named[at] ?? null }))
-  const found = rows.flatMap(({ row, target }) => (target ? [...spreadFigure(row, columns, target), ...figures.flatMap((column) => columnFigure(row, column, target))] : []))
+  const found = rows.flatMap(({ row, target }) =>
+    target ? [...spreadFigure(row, columns, target), ...figures.flatMap((column) => columnFigure(row, column, target))] : [],
+  )
   return [...withBufferedTotals(found), ...lastRunningSum(rows, figures)]
 }
 
@@ -58,7 +70,9 @@ function spreadFigure(row: Row, columns: readonly Column[], target: Target): Cel
   const [low, likely, high] = [at('low'), at('likely'), at('high')]
   const cell = row.cells[columns.find((column) => column.role === 'low')?.index ?? -1]
   if (!low || !high || !cell || low.unit !== high.unit || (likely && likely.unit !== low.unit)) return []
-  return [{ target, kind: target.kind === 'buffer' ? 'buffer' : 'estimate', figure: { ...low, mid: likely?.low ?? null, high: high.high }, cell }]
+  return [
+    { target, kind: target.kind === 'buffer' ? 'buffer' : 'estimate', figure: { ...low, mid: likely?.low ?? null, high: high.high }, cell },
+  ]
 }
 
 /** The first column groups rows (`Phase 1` once, then empty cells) where it is left empty or says the same twice. */
@@ -74,7 +88,10 @@ function rowTarget(row: Row, names: readonly Column[], index: TargetIndex, place
   const texts = names
     .map((column) => ({ column, text: row.cells[column.index]?.plain ?? '' }))
     .filter(({ text }) => text !== '' && !isCalendarDate(text))
-  const sum = texts.slice(0, 2).map(({ text }) => sumTarget(text, index, place, group)).find((target) => target !== null)
+  const sum = texts
+    .slice(0, 2)
+    .map(({ text }) => sumTarget(text, index, place, group))
+    .find((target) => target !== null)
   if (sum) return sum
   const own = index.byLine.get(row.line)
   if (own) return own
@@ -115,7 +132,8 @@ function sumTarget(text: string, index: TargetIndex, place: TablePlace, group: T
   const label = readLabel(text)
   if (group && SUBTOTAL.test(text)) return group
   if (!label || label.rest.split(' ').length > 3) return null
-  if (label.role === 'total' && (label.rest === '' || /^\P{L}*(?:total|tổng|总|合|итого|всего|gesamt|المجموع|합)/iu.test(text))) return insideTarget(index, text) ?? place.owner ?? TOTAL
+  if (label.role === 'total' && (label.rest === '' || /^\P{L}*(?:total|tổng|总|合|итого|всего|gesamt|المجموع|합)/iu.test(text)))
+    return insideTarget(index, text) ?? place.owner ?? TOTAL
   if (label.role === 'with-buffer') return place.owner ?? TOTAL
   return label.role === 'buffer' && label.rest === '' ? BUFFER : null
 }
@@ -128,7 +146,8 @@ function columnFigure(row: Row, column: Column, target: Target): CellFigure[] {
   const role = column.role as EstimateKind
   const first = row.cells.find((other) => other.plain !== '')?.plain ?? ''
   const label = readLabel(first)
-  const kind = target.kind === 'buffer' && role === 'estimate' ? 'buffer' : label?.role === 'with-buffer' && role === 'estimate' ? 'with-buffer' : role
+  const kind =
+    target.kind === 'buffer' && role === 'estimate' ? 'buffer' : label?.role === 'with-buffer' && role === 'estimate' ? 'with-buffer' : role
   return [{ target, kind, figure, cell }]
 }
 
@@ -142,7 +161,10 @@ function shareFigure(cell: Phrase): FoundEstimate | null {
 function withBufferedTotals(found: readonly CellFigure[]): CellFigure[] {
   const sumOf = (rows: readonly CellFigure[]) => rows.reduce((sum, { figure }) => sum + (hours(figure)?.low ?? 0), 0)
   return found.map((total, at) => {
-    if (total.target.kind === 'buffer' && found.slice(0, at).some((above) => above.target.kind === 'total' && above.kind === 'estimate' && sumOf([total]) >= sumOf([above]))) {
+    if (
+      total.target.kind === 'buffer' &&
+      found.slice(0, at).some((above) => above.target.kind === 'total' && above.kind === 'estimate' && sumOf([total]) >= sumOf([above]))
+    ) {
       return { ...total, target: TOTAL, kind: 'with-buffer' }
     }
     if (total.kind !== 'estimate' || total.target.kind !== 'total') return total

@@ -68,23 +68,37 @@ export function targetIndex(items: PlanItems): TargetIndex {
   return { items, byLine, byId, names }
 }
 
-const phaseTarget = (phase: Phase): Target => ({ label: phase.id === null ? phase.title : `phase ${phase.id}`, key: phase.key, kind: 'phase' })
-const milestoneTarget = (milestone: Milestone): Target =>
-  ({ label: milestone.id === null ? milestone.title : `milestone ${milestone.id}`, key: milestone.key, kind: 'milestone' })
+const phaseTarget = (phase: Phase): Target => ({
+  label: phase.id === null ? phase.title : `phase ${phase.id}`,
+  key: phase.key,
+  kind: 'phase',
+})
+const milestoneTarget = (milestone: Milestone): Target => ({
+  label: milestone.id === null ? milestone.title : `milestone ${milestone.id}`,
+  key: milestone.key,
+  kind: 'milestone',
+})
 const taskTarget = (task: Task): Target => ({ label: task.id ?? task.title, key: task.key, kind: 'task' })
 
-const idKey = (kind: ItemKind, id: string): string => `${kind} ${kind === 'milestone' ? id.toLowerCase().replace(/^m(?=\d)/, '') : sameId(id)}`
+const idKey = (kind: ItemKind, id: string): string =>
+  `${kind} ${kind === 'milestone' ? id.toLowerCase().replace(/^m(?=\d)/, '') : sameId(id)}`
 
 /** The item that a label names. A title that is no item's comes back as `name`; an empty label as null. */
 export function findTarget(index: TargetIndex, text: string, scope: Scope = NO_SCOPE): Target | null {
   const name = trimmedName(text)
   if (name === '') return null
-  return referenceTarget(index, name, scope) ?? nameTarget(index, name, scope) ?? insideTarget(index, name) ?? { label: name, key: null, kind: 'name' }
+  return (
+    referenceTarget(index, name, scope) ??
+    nameTarget(index, name, scope) ??
+    insideTarget(index, name) ?? { label: name, key: null, kind: 'name' }
+  )
 }
 
 /** The item whose title says the same. In a list of tasks only a whole title may name another kind of item. */
 function nameTarget(index: TargetIndex, name: string, scope: Scope): Target | null {
-  const candidates = index.names.filter((named) => named.folded !== '' && (scope.phase === null || named.phase === scope.phase || named.phase === null))
+  const candidates = index.names.filter(
+    (named) => named.folded !== '' && (scope.phase === null || named.phase === scope.phase || named.phase === null),
+  )
   const asked = nameOf(name)
   const same = candidates.filter((named) => named.folded === asked.folded)
   const exact = same.find((named) => named.target.kind === scope.prefer) ?? same[0]
@@ -96,13 +110,16 @@ function nameTarget(index: TargetIndex, name: string, scope: Scope): Target | nu
 /** The item or stretch of time whose reference a text opens with. */
 export function referenceTarget(index: TargetIndex, text: string, scope: Scope = NO_SCOPE): Target | null {
   const name = text.replace(/^[^\p{L}\p{N}]+/u, '')
-  return timeTarget(name) ?? wordedTarget(index, name, scope) ?? numberTarget(index, name, scope)
+  return timeTarget(index, name) ?? wordedTarget(index, name, scope) ?? numberTarget(index, name, scope)
 }
 
-/** `Day 3` and `Week 2-3` are targets of their own in tables of days. */
-function timeTarget(name: string): Target | null {
+/** `Day 3` and `Week 2-3` are targets of their own in tables of days; in `Week 1: Phase 2` they only say when. */
+function timeTarget(index: TargetIndex, name: string): Target | null {
   const first = dates(name)[0]
-  if (!first || first.kind !== 'relative' || first.from > 0 || first.unit === 'sprint') return null
+  if (first?.kind !== 'relative' || first.from > 0 || first.unit === 'sprint') return null
+  const sign = /^\s*[:：–—-]\s*/u.exec(name.slice(first.to))
+  const named = sign && wordedTarget(index, name.slice(first.to + sign[0].length), NO_SCOPE)
+  if (named?.kind === 'phase' && named.key !== null) return named
   const numbers = first.low === first.high ? `${first.low}` : `${first.low}-${first.high}`
   return { label: `${first.unit} ${numbers}`, key: null, kind: 'span' }
 }
@@ -128,7 +145,10 @@ function storyTarget(index: TargetIndex, ids: readonly IdPattern[]): Target | nu
 /** A figure that several items share keeps their reference as written: `3.2-3.4`. */
 function groupTarget(reference: Extract<Reference, { ids: unknown }>, ids: readonly IdPattern[], name: string): Target {
   const [only] = ids
-  const written = only?.type === 'range' && ids.length === 1 ? `${only.first}-${only.last}` : name.slice(reference.from, reference.to).replace(/^\p{L}{4,}\s+/u, '')
+  const written =
+    only?.type === 'range' && ids.length === 1
+      ? `${only.first}-${only.last}`
+      : name.slice(reference.from, reference.to).replace(/^\p{L}{4,}\s+/u, '')
   return { label: reference.kind === 'task' ? written : `${reference.kind} ${written}`, key: null, kind: 'span' }
 }
 
