@@ -5,6 +5,7 @@
 import { relative, resolve } from 'node:path'
 import type { Problem, ReadDocument } from '@milemark/core'
 import { read } from '@milemark/core'
+import type { FoundDocuments } from '@milemark/node'
 import { findDocuments, folderSettings, gitRoot, isDirectory, markdownBelow, pairedWith, readDocument } from '@milemark/node'
 
 export interface Document extends ReadDocument {
@@ -69,27 +70,36 @@ interface Listed {
 async function listed(files: readonly string[]): Promise<Listed> {
   if (files.length === 0) {
     const folder = relative('.', gitRoot('.') ?? '.') || '.'
-    const { paths, complete } = await findDocuments(folder)
-    return { candidates: paths.map((path) => ({ path, found: 'searched' })), remarks: limits(folder, complete), searched: folder }
+    const found = await findDocuments(folder)
+    return { candidates: found.paths.map((path) => ({ path, found: 'searched' })), remarks: limits(folder, found), searched: folder }
   }
   const candidates = new Map<string, Candidate>()
   const remarks: Problem[] = []
   for (const file of files) {
     if (!(await isDirectory(file))) candidates.set(resolve(file), { path: file, found: 'named' })
     else {
-      const { paths, complete } = await markdownBelow(file)
-      for (const path of paths) if (!candidates.has(resolve(path))) candidates.set(resolve(path), { path, found: 'searched' })
+      const found = await markdownBelow(file)
+      for (const path of found.paths) if (!candidates.has(resolve(path))) candidates.set(resolve(path), { path, found: 'searched' })
       remarks.push(
-        ...limits(file, complete),
-        ...(paths.length === 0 ? [{ path: file, code: 'empty', message: `${file} holds no Markdown documents.` }] : []),
+        ...limits(file, found),
+        ...(found.paths.length === 0 ? [{ path: file, code: 'empty', message: `${file} holds no Markdown documents.` }] : []),
       )
     }
   }
   return { candidates: [...candidates.values()], remarks, searched: null }
 }
 
-const limits = (path: string, complete: boolean): Problem[] =>
-  complete ? [] : [{ path, code: 'limit', message: `${path} holds too much to search it all; name the documents or a smaller folder.` }]
+/** What a search did not see. */
+const limits = (path: string, { complete, closed }: FoundDocuments): Problem[] => [
+  ...(complete
+    ? []
+    : [{ path, code: 'limit', message: `${path} holds too much to search it all; name the documents or a smaller folder.` }]),
+  ...closed.map((folder) => ({
+    path: folder,
+    code: 'permission',
+    message: `${folder} may not be listed by you; plans in it were not read.`,
+  })),
+]
 
 interface Loaded {
   readonly document: Document | null

@@ -89,8 +89,11 @@ async function parsed(program: Command, args: readonly string[], io: Io): Promis
     if (args.length === 0) program.outputHelp()
     else await program.parseAsync(args, { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) io.exit(error.exitCode === 0 ? EXIT.fine : EXIT.usage)
-    else fail(error, io)
+    if (error instanceof CommanderError) {
+      if (error.code === 'commander.unknownCommand' && /\.md$|[\\/]/.test(args[0] ?? ''))
+        io.err(`For a document: milemark overview ${args[0]}`)
+      io.exit(error.exitCode === 0 ? EXIT.fine : EXIT.usage)
+    } else fail(error, io)
   }
 }
 

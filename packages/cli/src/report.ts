@@ -1,7 +1,7 @@
 /**
  * What every command says around its answer: files that could not be used, documents that are no plans, and how it ends.
  */
-import type { DocumentKind } from '@milemark/core'
+import type { DocumentKind, Problem } from '@milemark/core'
 import { errorJson } from '@milemark/core'
 import type { ExitCode } from './exit.ts'
 import { EXIT } from './exit.ts'
@@ -14,6 +14,16 @@ import { harmless } from './terminal/width.ts'
 export function reportProblems(io: Io, { problems, remarks }: Pick<Input, 'problems' | 'remarks'>): void {
   for (const { message } of [...problems, ...remarks]) io.err(`milemark: ${harmless(message)}`)
 }
+
+/** The same for JSON. */
+export const asides = ({
+  problems,
+  remarks,
+  others,
+}: Input): { readonly problems: readonly Problem[]; readonly others: readonly string[] } => ({
+  problems: [...problems, ...remarks],
+  others,
+})
 
 /** The exit code that the input alone calls for. */
 export const inputExit = ({ problems }: Pick<Input, 'problems'>): ExitCode => (problems.length > 0 ? EXIT.file : EXIT.fine)

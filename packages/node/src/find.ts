@@ -20,6 +20,8 @@ export interface FoundDocuments {
   readonly paths: readonly string[]
   /** False when a limit ended the search. */
   readonly complete: boolean
+  /** Folders that could not be listed. */
+  readonly closed: readonly string[]
 }
 
 const LIMITS = { entries: 50_000, heads: 3_000 }
@@ -49,14 +51,14 @@ const PLAN_KEYS = /^(?:phase:\s*["']?(?:planning|implementation)\b|milemark:)/m
 
 /** Documents below a folder that look like plans. */
 export async function findDocuments(folder: string, options: FindOptions = {}): Promise<FoundDocuments> {
-  const { paths, complete } = await markdownBelow(folder, options)
+  const { paths, complete, closed } = await markdownBelow(folder, options)
   const found: string[] = []
   let heads = options.heads ?? LIMITS.heads
   for (const path of paths) {
     if (isPlanPlace(path)) found.push(path)
     else if (heads-- > 0 && hasPlanKeys(await head(path, HEAD_BYTES))) found.push(path)
   }
-  return { paths: found, complete: complete && heads >= 0 }
+  return { paths: found, complete: complete && heads >= 0, closed }
 }
 
 /** True for a path where plans usually stand. */
@@ -68,13 +70,15 @@ export const hasPlanKeys = (text: string): boolean => PLAN_KEYS.test(FRONT_MATTE
 /** Every Markdown document below a folder, but for folders that hold foreign or generated files. */
 export async function markdownBelow(folder: string, options: FindOptions = {}): Promise<FoundDocuments> {
   const paths: string[] = []
+  const closed: string[] = []
   let left = options.entries ?? LIMITS.entries
   let complete = true
   const walk = async (at: string, depth: number): Promise<void> => {
     const entries = await list(at)
-    left -= entries.length
+    if (entries === null) closed.push(at)
+    left -= entries?.length ?? 0
     if (left < 0 || depth > DEPTH) complete = false
-    for (const entry of complete ? entries : []) {
+    for (const entry of complete ? (entries ?? []) : []) {
       const path = at === '.' ? entry.name : join(at, entry.name)
       if (entry.isDirectory()) {
         if (isEntered(entry.name)) await walk(path, depth + 1)
@@ -82,16 +86,16 @@ export async function markdownBelow(folder: string, options: FindOptions = {}): 
     }
   }
   await walk(folder, 0)
-  return { paths, complete }
+  return { paths, complete, closed }
 }
 
-/** A folder that may not be listed holds nothing that could be read. */
-async function list(folder: string): Promise<Dirent[]> {
+/** Null for a folder that may not be listed. */
+async function list(folder: string): Promise<Dirent[] | null> {
   try {
     const entries = await readdir(folder, { withFileTypes: true })
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch {
-    return []
+    return null
   }
 }
 

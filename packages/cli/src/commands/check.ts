@@ -11,7 +11,7 @@ import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
-import { inputExit, noPlanSentence, nothingToDo, othersSentence, plural, reportProblems } from '../report.ts'
+import { asides, inputExit, noPlanSentence, nothingToDo, othersSentence, plural, reportProblems } from '../report.ts'
 import { documentFindings } from '../show/findings.ts'
 import { githubLines } from '../show/github.ts'
 
@@ -46,7 +46,7 @@ async function runCheck(io: Io, files: readonly string[], { asOf, format }: Opti
   const input = await load(files, { asOf })
   if (input.documents.length === 0) return nothingToDo(io, input, { command: 'check', json: format === 'json' })
   reportProblems(io, input)
-  if (format === 'json') printJson(io, checkJson(input.documents, { asOf, problems: [...input.problems, ...input.remarks] }))
+  if (format === 'json') printJson(io, checkJson(input.documents, { asOf, ...asides(input) }))
   else if (format === 'github') for (const line of githubLines(input)) io.out(line)
   else io.out(text(io, input).join('\n'))
   const hasErrors = input.documents.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))

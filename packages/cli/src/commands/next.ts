@@ -12,7 +12,7 @@ import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
-import { inputExit, noPlanSentence, nothingToDo, othersSentence, reportProblems } from '../report.ts'
+import { asides, inputExit, noPlanSentence, nothingToDo, othersSentence, reportProblems } from '../report.ts'
 import { documentHead } from '../show/document.ts'
 import { ALL, nextLines, SHORT } from '../show/next.ts'
 import { progressText, shortName, taskName } from '../show/words.ts'
@@ -45,11 +45,7 @@ async function runNext(io: Io, files: readonly string[], options: Options): Prom
   if (input.documents.length === 0) return nothingToDo(io, input, { command: 'next', json: options.json === true })
   reportProblems(io, input)
   const plans = input.documents.filter((document) => noPlanSentence(document) === null)
-  if (options.json)
-    printJson(
-      io,
-      nextJson(input.documents, nextOf(plans, options), { asOf: options.asOf, problems: [...input.problems, ...input.remarks] }),
-    )
+  if (options.json) printJson(io, nextJson(input.documents, nextOf(plans, options), { asOf: options.asOf, ...asides(input) }))
   else io.out(blocks(io, input, options).join('\n\n'))
   return plans.length === 0 && input.problems.length === 0 ? EXIT.unusable : inputExit(input)
 }

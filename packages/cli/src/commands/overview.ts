@@ -11,7 +11,7 @@ import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
-import { inputExit, nothingToDo, othersSentence, plural, reportProblems } from '../report.ts'
+import { asides, inputExit, nothingToDo, othersSentence, plural, reportProblems } from '../report.ts'
 import { guideBlock } from '../show/overview.ts'
 
 const HELP = `
@@ -40,7 +40,7 @@ async function runOverview(io: Io, files: readonly string[], { asOf, json }: Sha
   if (input.documents.length === 0) return nothingToDo(io, input, { command: 'overview', json: json === true })
   reportProblems(io, input)
   const viewed = input.documents.map((document) => view(document, asOf))
-  if (json) printJson(io, overviewJson(viewed.map(row), { asOf, problems: [...input.problems, ...input.remarks] }))
+  if (json) printJson(io, overviewJson(viewed.map(row), { asOf, ...asides(input) }))
   else io.out(text(io, input, viewed).join('\n'))
   return inputExit(input)
 }

@@ -69,9 +69,11 @@ function waitingLines({ io }: Show, rows: readonly WaitingRow[]): string[] {
   return tableRows(rows.map(cells), COLUMNS, { ...io, indent: INDENT }).flatMap((lines, at) => {
     if (whys[at] === whys[at + 1]) return lines
     const shared = whys[at] === whys[at - 1]
-    return [...lines, ...hanging(io, hang, shared ? `all ${howMany(whys, at)}: ${whys[at]}` : (whys[at] as string))]
+    return [...lines, ...hanging(io, hang, shared ? together(howMany(whys, at), whys[at] as string) : (whys[at] as string))]
   })
 }
+
+const together = (count: number, why: string): string => `${count === 2 ? 'both' : `all ${count}`} ${why.replace(/^waits /, 'wait ')}`
 
 /** How many neighbours up to this one share its text. */
 const howMany = (texts: readonly string[], at: number): number =>

@@ -30,9 +30,10 @@ export const KIND_WORDS: Readonly<Record<DocumentKind, string>> = {
   other: 'no plan',
 }
 
-/** `3 of 59 tasks done, 2 begun, 1 blocked, 53 open`. */
-export function progressText({ states, total, done }: Progress, noun = 'tasks'): string {
-  if (total === 0 && states.cancelled === 0) return `no ${noun}`
+/** `3 of 59 tasks done (5 %), 2 begun, 1 blocked, 53 open`. */
+export function progressText(progress: Progress): string {
+  const { states, total, done } = progress
+  if (total === 0 && states.cancelled === 0) return 'no tasks'
   const rest = (['doing', 'blocked', 'todo', 'cancelled'] as const).filter((state) => states[state] > 0)
   return [
     `${done} of ${total} ${total === 1 ? noun.replace(/s$/, '') : noun} done`,

@@ -91,8 +91,8 @@ function network(plan: Plan): Network {
   return { items, links, stated }
 }
 
-/** How many items of a component are asked for their shortest circle: enough to show a short one, few enough to stay linear. */
-const ASKED = 48
+/** Searches for the shortest circle begin at so many items of a group: at all of a small one, at few of a huge one. */
+const asked = (size: number): number => Math.max(2, Math.min(48, Math.floor(20_000 / size)))
 
 /** The shortest circle of each group of items that wait for each other. */
 function circles(plan: Plan, { tasks }: Context): Step[][] {
@@ -107,7 +107,7 @@ function circles(plan: Plan, { tasks }: Context): Step[][] {
     else groups.set(own, [index])
   }
   return [...groups.values()].map((group) => {
-    const ways = group.slice(0, ASKED).map((index) => shortestWay(links, component, finish(index), start(index)) ?? [])
+    const ways = group.slice(0, asked(group.length)).map((index) => shortestWay(links, component, finish(index), start(index)) ?? [])
     const shortest = ways.reduce((best, way) => (way.length < best.length ? way : best))
     return steps(shortest, items, stated, tasks)
   })

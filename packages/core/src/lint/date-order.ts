@@ -33,16 +33,17 @@ function ofTask(task: Task, today: number): Remark[] {
   if (early) return [remark(early[0], `${taskName(task)} starts on ${early[0].value}, after it is due on ${early[1].value}.`)]
   const over = contradiction(task.start, task.doneOn)
   if (over) return [remark(over[1], `${taskName(task)} was done on ${over[1].value}, before it started on ${over[0].value}.`)]
-  return doneLater(task, today, taskName(task))
+  return doneLater(task, today, taskName)
 }
 
 const ofMilestones = (plan: Plan, today: number): Remark[] =>
-  plan.milestones.flatMap((milestone) => doneLater(milestone, today, milestoneName(milestone)))
+  plan.milestones.flatMap((milestone) => doneLater(milestone, today, milestoneName))
 
-function doneLater({ doneOn }: Task | Milestone, today: number, name: string): Remark[] {
+function doneLater<T extends Task | Milestone>(item: T, today: number, name: (item: T) => string): Remark[] {
+  const { doneOn } = item
   const day = dayOf(doneOn)
   return doneOn && day !== null && day > today
-    ? [remark(doneOn, `${name} is said to be done on ${doneOn.value}, which is still to come.`)]
+    ? [remark(doneOn, `${name(item)} is said to be done on ${doneOn.value}, which is still to come.`)]
     : []
 }
 

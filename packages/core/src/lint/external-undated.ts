@@ -1,6 +1,7 @@
 /**
  * Something that others have to deliver, without a day on which it is expected, that open work waits for.
  */
+import { connectives } from '../notation/connective.ts'
 import type { External, Plan, Task } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
 import { PLANS } from './rule.ts'
@@ -29,7 +30,16 @@ export const externalUndated: Rule = {
 
 - Timber from the saw mill, blocks 1.2
 `,
-  check: (plan, context) => plan.external.flatMap((external) => (external.expected === null ? remark(plan, external, context) : [])),
+  check: (plan, context) =>
+    plan.external.flatMap((external) => (external.expected === null && holdsUp(plan, external) ? remark(plan, external, context) : [])),
+}
+
+const THERE = /✅|☑|\b(?:exist\w*|available|arrived|granted|in place|ready|done|none)\b|có sẵn|đã có|已有|已就绪/iu
+
+/** An item that names tasks holds them up only where it says so, and only while it is not there. */
+function holdsUp({ source }: Plan, { span, text }: External): boolean {
+  const written = source.text.slice(span.from, span.to)
+  return connectives(written).length > 0 && !THERE.test(written) && !THERE.test(text)
 }
 
 function remark({ source }: Plan, external: External, { tasks, phases, unitsOf }: Context): Remark[] {

@@ -41,9 +41,10 @@ graph LR
 `,
   check: (plan) => {
     const labels = nodeLabels(plan.source)
-    if (labels.length === 0) return []
-    const words = wordIndex(plan.tasks)
-    return labels.flatMap((label) => remark(label, words))
+    const doubtful = labels.length > 0 ? inDoubt(labels, plan.tasks) : []
+    if (doubtful.length === 0) return []
+    const byWord = wordIndex(plan.tasks)
+    return doubtful.flatMap((label) => remark(label, byWord))
   },
 }
 
@@ -80,24 +81,35 @@ function labelsOf(text: string, from: number, line: number): Label[] {
   })
 }
 
-interface Words {
-  readonly byId: ReadonlyMap<string, Task>
-  /** The tasks whose titles hold a word. */
-  readonly byWord: ReadonlyMap<string, readonly Task[]>
+/** A label that shares no word with the title of its task. */
+interface Doubtful extends Label {
+  readonly own: Task
+  readonly titleWords: readonly string[]
 }
 
-function wordIndex(tasks: readonly Task[]): Words {
+function inDoubt(labels: readonly Label[], tasks: readonly Task[]): Doubtful[] {
   const byId = new Map<string, Task>()
+  for (const task of tasks) if (task.id !== null && !byId.has(sameId(task.id))) byId.set(sameId(task.id), task)
+  return labels.flatMap((label) => {
+    const own = byId.get(sameId(label.id))
+    const words = [...titleWords(label.words)]
+    if (!own || words.length < LEAST) return []
+    const ownWords = titleWords(own.title)
+    return words.some((word) => ownWords.has(word)) ? [] : [{ ...label, own, titleWords: words }]
+  })
+}
+
+/** The tasks whose titles hold a word. */
+function wordIndex(tasks: readonly Task[]): Map<string, Task[]> {
   const byWord = new Map<string, Task[]>()
   for (const task of tasks) {
-    if (task.id !== null && !byId.has(sameId(task.id))) byId.set(sameId(task.id), task)
     for (const word of titleWords(task.title)) {
       const others = byWord.get(word)
       if (others) others.push(task)
       else byWord.set(word, [task])
     }
   }
-  return { byId, byWord }
+  return byWord
 }
 
 const STOP = new Set(
@@ -119,12 +131,7 @@ const titleWords = (text: string): Set<string> =>
 const SHARE = 0.75
 const LEAST = 2
 
-function remark(label: Label, { byId, byWord }: Words): Remark[] {
-  const own = byId.get(sameId(label.id))
-  const words = [...titleWords(label.words)]
-  if (!own || words.length < LEAST) return []
-  const ownWords = titleWords(own.title)
-  if (words.some((word) => ownWords.has(word))) return []
+function remark({ own, titleWords: words, at, words: written }: Doubtful, byWord: ReadonlyMap<string, readonly Task[]>): Remark[] {
   const hits = new Map<Task, number>()
   // A word that very many titles have tells nothing.
   for (const word of words) for (const task of (byWord.get(word) ?? []).slice(0, 20)) hits.set(task, (hits.get(task) ?? 0) + 1)
@@ -132,9 +139,9 @@ function remark(label: Label, { byId, byWord }: Words): Remark[] {
   if (!other || count === undefined || count < LEAST || count < words.length * SHARE) return []
   return [
     {
-      span: label.at,
-      message: `The diagram calls ${own.id} ${quoted(label.words.replace(/^[\s:.–—-]+/, ''))}, but ${own.id} is ${quoted(own.title)}; those are words of ${taskName(other)}.`,
-      hint: `Correct the id or the words of this node.`,
+      span: at,
+      message: `The diagram calls ${own.id} ${quoted(written.replace(/^[\s:.–—-]+/, ''))}, but ${own.id} is ${quoted(own.title)}; those are words of ${taskName(other)}.`,
+      hint: 'Correct the id or the words of this node.',
       related: [own, other].map((task) => ({ line: task.line, message: taskName(task) })),
     },
   ]

@@ -6,7 +6,7 @@ import type { Remark, Rule } from './rule.ts'
 import { PLANS } from './rule.ts'
 import type { Context } from './support/context.ts'
 import type { Siblings } from './support/references.ts'
-import { nearestById, siblings, speaker } from './support/references.ts'
+import { isOtherNumber, nearestById, siblings, speaker, usedShapes } from './support/references.ts'
 import { listed, quoted, taskName } from './support/words.ts'
 
 export const unknownReference: Rule = {
@@ -29,7 +29,10 @@ export const unknownReference: Rule = {
 - 1.3 depends on 1.2 and 1.7
 `,
   check: (plan, context) => {
-    const unknown = plan.unresolved.filter(({ problem }) => problem === 'unknown')
+    const isUsed = usedShapes(plan)
+    const unknown = plan.unresolved.filter(
+      (reference) => reference.problem === 'unknown' && isUsed(reference.text) && !isOtherNumber(plan, reference),
+    )
     if (unknown.length === 0) return []
     const all = siblings(plan)
     return unknown.map((reference, at) => remark(plan, reference, context, at < HINTED ? all : new Map()))
@@ -43,18 +46,17 @@ function remark(plan: Plan, reference: UnresolvedReference, context: Context, al
   const { text, span, candidates } = reference
   const isPhase = /^phase /.test(text)
   const known = candidates.flatMap((key) => context.tasks.get(key) ?? [])
-  const near = known.length > 0 ? known : isPhase ? [] : nearestById(text, all)
+  const near = known.length > 0 ? known : isPhase ? [] : nearestById(text, all, context.taskAt(span.from))
   const what = isPhase ? `${text}, but there is no such phase` : `${quoted(text)}, but no task has that id`
   return {
     span,
-    message: `${speaker(reference, context)} ${what}, so nothing waits here.`,
+    message: `${speaker(reference, context)} ${what}, so this has no effect.`,
     hint: near.length > 0 ? `Did you mean ${listed(near.map(taskName), 3, 'or')}?` : nothingNear(plan, isPhase),
   }
 }
 
 function nothingNear({ phases }: Plan, isPhase: boolean): string {
   const ids = phases.flatMap(({ id }) => id ?? [])
-  return isPhase && ids.length > 0
-    ? `There are phases ${listed(ids)}.`
-    : 'Write the id of the task that is meant, or take the reference away.'
+  if (!isPhase || ids.length === 0) return 'Write the id of the task that is meant, or take the reference away.'
+  return ids.length === 1 ? `The only phase is ${ids[0]}.` : `The phases are ${listed(ids)}.`
 }

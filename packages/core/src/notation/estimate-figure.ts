@@ -7,6 +7,7 @@ import {
   CLASSIFIED_UNITS,
   CLASSIFIERS,
   NUMBER_WORDS,
+  NUMBERED_THINGS,
   RANGE_SIGNS,
   RANGE_WORDS,
   UNIT_ADJECTIVES,
@@ -180,6 +181,7 @@ function range(text: string, at: number, first: Amount): Figure | null {
   const own = readUnit(text, first)
   const sign = own ?? first
   const between = /(?:between|giữa|между|zwischen|entre)\s+$/iu.test(text.slice(Math.max(0, at - 12), at))
+  if (isSeparator(text, at, sign.to)) return null
   const second = after(text, { ...first, to: sign.to }, RANGE) ?? (between ? after(text, { ...first, to: sign.to }, AND) : null)
   const unit = second && readUnit(text, second)
   if (!second || !unit) return null
@@ -189,6 +191,13 @@ function range(text: string, at: number, first: Amount): Figure | null {
   if (low > high || (own !== null && (own.unit === '%') !== (unit.unit === '%'))) return null
   return { from: at, to: unit.to, low, mid: null, high, unit: finer, elapsed: unit.elapsed, article: false }
 }
+
+const NUMBERED = new RegExp(String.raw`(?:${anyOf(words(NUMBERED_THINGS))})\s*#?$`, 'iu')
+
+/** A long dash between spaces separates, and so does a short one behind an id. */
+const isSeparator = (text: string, at: number, signFrom: number): boolean =>
+  /^\s+—\s/.test(text.slice(signFrom, signFrom + 4)) ||
+  (/^\s+[–-]\s/.test(text.slice(signFrom, signFrom + 4)) && NUMBERED.test(text.slice(Math.max(0, at - 14), at)))
 
 /** Working minutes; only for turning one unit into another. */
 const MINUTES: Readonly<Record<Unit, number>> = { min: 1, h: 60, d: 480, 'person-day': 480, w: 2400, month: 9600, '%': 1, 'size-word': 1 }

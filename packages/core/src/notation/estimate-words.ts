@@ -93,6 +93,10 @@ export const RANGE_SIGNS = '-, –, —, −, ~, ～, 〜, 至, 到, から, 에
 /** The same as words, with a space on both sides. */
 export const RANGE_WORDS = 'to, or, đến, tới, hoặc, hay, до, или, إلى, bis, oder, até, ou, hasta, à, a, o'
 
+/** A number behind one of these is an id: the dash in `Phase 1 - 2 days` makes no range. */
+export const NUMBERED_THINGS =
+  'phase, task, step, milestone, sprint, week, day, stage, iteration, giai đoạn, nhiệm vụ, công việc, bước, tuần, ngày, mốc, cột mốc, 阶段, 任务, 步骤, フェーズ, タスク, этап, фаза, задача, неделя, день, fase, etapa, tarea, tarefa, schritt, aufgabe, étape, tâche'
+
 /** Before a number: about. */
 export const ABOUT =
   'about, around, roughly, approximately, approx, approx., circa, ca, ca., est, est., up to, maybe, likely, probably, another, total, takes, take, took, needs, need, requires, spend, spent, in, of, or, is, khoảng, tầm, cỡ, chừng, mất, cần, là, tổng, 约, 約, 大约, 大約, 大概, 约为, 需要, 需, 共, 约需, およそ, около, примерно, ориентировочно, ~, etwa, rund, ungefähr, environ, alrededor de, aproximadamente, unos, unas, cerca de, حوالي, 약'

@@ -158,6 +158,29 @@ describe('totals and buffers', () => {
   ])('%s', (body, expected) => check(timeline(body), expected))
 })
 
+describe('whose a total is', () => {
+  const phases = (figures: readonly string[]) =>
+    figures.map((figure, at) => `### Phase ${at + 1}: Part (${figure})\n- [ ] Task ${at + 1}.1: Do it\n`).join('\n')
+  const last = (text: string) => read(text).map(shown).at(-1)
+  test('of the phase it stands below', () =>
+    expect(last(`## Tasks\n${phases(['2 days', '3 days'])}\n**Total**: 3 days`)).toBe('phase 2 3d'))
+  test('of the plan when it adds up all phases', () =>
+    expect(last(`## Tasks\n${phases(['2 days', '3 days'])}\n**Total**: 5 days`)).toBe('total 5d'))
+  test('not of the last task of a list', () =>
+    expect(last('## Tasks\n- [ ] Task 1.1: A (2h)\n- [ ] Task 1.2: B (1h)\n**Estimated total**: 3h')).toBe('total 3h'))
+})
+
+describe('beside a timeline', () => {
+  test.each([
+    ['## Roadmap\n- Phase 1: 2 weeks\n- Launch party: 2 days', ['phase 1 2w']],
+    ['## Roadmap\n| Phase | Duration |\n|---|---|\n| Phase 2 | 2 weeks |', ['phase 2 2w']],
+    ['## Notes\n| Endpoint | Time |\n|---|---|\n| /orders | 2 min |', []],
+    ['## Timeline\n```\nPhase 1 ...... 2 days\nTotal: 5 days\nsleep 3 days\n```', ['phase 1 2d', 'total 5d']],
+    ['## Timeline\n- Phase 1: done (took 2 days)\n- Phase 2: 3 days remaining', ['phase 1 2d actual']],
+    ['## Timeline\n- Total without buffer: 24h\n- Total (with buffer): 30h', ['total 24h', 'total 30h with-buffer']],
+  ])('%s', (body, expected) => check(`${PLAN}\n${body}\n`, expected))
+})
+
 const table = (...rows: readonly string[]): string => [rows[0], (rows[0] as string).replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n')
 
 describe('in tables', () => {

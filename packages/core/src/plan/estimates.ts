@@ -18,7 +18,6 @@ import { logicalLines } from './estimates/pieces.ts'
 import { DOCUMENT, type Place, placeIn, within } from './estimates/place.ts'
 import { tableFigures } from './estimates/table.ts'
 import {
-  BUFFER,
   byPosition,
   findTarget,
   type PlanItems,
@@ -28,6 +27,7 @@ import {
   TOTAL,
   targetIndex,
 } from './estimates/target.ts'
+import { summedUp } from './estimates/totals.ts'
 import type { Estimate, EstimateKind } from './plan.ts'
 
 export type { PlanItems } from './estimates/target.ts'
@@ -76,7 +76,7 @@ function readTitle(reader: Reader, section: Section, title: Phrase, own: Target 
   if (own) readOwnLines(reader, title, own, place)
   else if (place.mode === 'timeline') readTimelineTitle(reader, section, title, place)
   else if (place.mode === 'work' && section.level === BOLD_LEVEL) readLines(reader, title, place)
-  else if (place.mode === 'work') readNamed(reader, title, place)
+  else if (place.mode === 'work') readNamed(reader, title, place, () => place.kind === 'tasks' && section.level > 2)
 }
 
 /** `## Estimates (~5 days)` states a total; `### Timeline (6 days)` only how long the schedule below is. */
@@ -106,7 +106,7 @@ function readParagraph(reader: Reader, text: Phrase, place: Place, current: Plac
   }
   const isTotal = readLabel(text.plain.split(/[:：]/)[0] ?? '')?.role === 'total'
   if (place.mode !== 'timeline') {
-    readLines(reader, text, isTotal ? place : current)
+    if (!readLines(reader, text, isTotal ? place : current) && place.mode === 'work') readBesideTimeline(reader, text, place, () => false)
     return current
   }
   const named = referenceTarget(reader.index, text.plain)
@@ -149,38 +149,67 @@ function readItem(reader: Reader, item: Item, place: Place, inList: InList): voi
   const own = reader.index.byLine.get(item.line)
   if (own) {
     const inside = { ...within(place, own), mode: place.mode === 'closed' ? ('work' as const) : place.mode }
-    readOwnLines(reader, item.text, own, inside)
+    readOwnLines(reader, item.text, own, place)
     readBlocks(reader, item.blocks, { ...inside, mode: own.kind === 'task' ? 'work' : inside.mode })
     return
   }
-  const before = reader.found.length
-  readLines(reader, item.text, place, inList.placed)
-  if (place.mode === 'work' && reader.found.length === before && place.owner?.kind !== 'task')
-    readNamed(reader, item.text, place, inList.hasHabit)
-  const named = reader.found.length > before && place.mode === 'timeline' ? referenceTarget(reader.index, item.text.plain) : null
+  const found = readLines(reader, item.text, place, inList.placed)
+  if (!found && place.mode === 'work') readBesideTimeline(reader, item.text, place, inList.hasHabit)
+  const named = found && place.mode === 'timeline' ? referenceTarget(reader.index, item.text.plain) : null
   readBlocks(reader, item.blocks, named?.kind === 'phase' ? within(place, named) : place)
 }
 
 /** The line that an item begins on, and the labelled lines behind it. */
-function readOwnLines(reader: Reader, text: Phrase, own: Target, place: Place): void {
+function readOwnLines(reader: Reader, text: Phrase, own: Target, around: Place): void {
   logicalLines(text).forEach((line, index) => {
     const found = lineStatements(line, index === 0 ? 'own' : 'field')
-    const spoken = found.length === 0 && index === 0 && place.mode === 'timeline' ? lineStatements(line, 'timeline') : found
-    for (const statement of spoken) add(reader, line, statement, statement.role === 'buffer' && index > 0 ? BUFFER : own)
+    const spoken = found.length === 0 && index === 0 && around.mode === 'timeline' ? lineStatements(line, 'timeline') : found
+    for (const statement of spoken) {
+      // A total right below the last item of a list was not meant for that item.
+      const isOutside = index > 0 && (statement.role === 'total' || statement.role === 'with-buffer' || statement.role === 'buffer')
+      const target = isOutside ? targetOf(reader, statement, line, around) : own
+      if (target) add(reader, line, statement, target)
+    }
   })
 }
 
-/** Lines that no item begins on; `placed` is what the first figure is about where its words do not tell. */
-function readLines(reader: Reader, text: Phrase, place: Place, placed: Target | null = null): void {
-  if (place.mode === 'closed' && place.kind !== 'report') return
+/**
+ * Lines that no item begins on; `placed` is what the first figure is about where its words do not tell.
+ *
+ * @returns whether they state an effort.
+ */
+function readLines(reader: Reader, text: Phrase, place: Place, placed: Target | null = null): boolean {
+  const before = reader.found.length
+  if (place.mode === 'closed' && place.kind !== 'report') return false
   logicalLines(text).forEach((line, lineIndex) => {
     lineStatements(line, place.mode === 'timeline' ? 'timeline' : 'field').forEach((statement, index) => {
       // A summary may repeat the total of the plan; its other figures are of something else.
       if (place.mode === 'closed' && statement.role !== 'total') return
-      const target = (lineIndex === 0 && index === 0 ? placed : null) ?? belongsTo(reader.index, statement, line.plain, place)
+      const target = (lineIndex === 0 && index === 0 ? placed : null) ?? targetOf(reader, statement, line, place)
       if (target) add(reader, line, statement, target)
     })
   })
+  return reader.found.length > before
+}
+
+function targetOf(reader: Reader, statement: Statement, line: Phrase, place: Place): Target | null {
+  const target = belongsTo(reader.index, statement, line.plain, place)
+  const isSum = statement.role === 'total' || statement.role === 'with-buffer'
+  if (!target || !isSum || target.key !== place.owner?.key) return target
+  const above = reader.found.map(({ estimate }) => estimate)
+  return summedUp(target, statement.figure, above, reader.index.items.tasks)
+}
+
+/** Lines outside a timeline that pair a name with a figure: `Phase 2: 3 days` where an item has that number, else brackets. */
+function readBesideTimeline(reader: Reader, text: Phrase, place: Place, hasHabit: () => boolean): void {
+  const [line] = logicalLines(text)
+  if (!line || place.owner?.kind === 'task') return
+  const known = lineStatements(line, 'timeline').flatMap((statement) => {
+    const target = statement.by === 'sign' ? referenceTarget(reader.index, statement.subject) : null
+    return target && target.key !== null ? [{ statement, target }] : []
+  })
+  for (const { statement, target } of known) add(reader, line, statement, target)
+  if (known.length === 0) readNamed(reader, text, place, hasHabit)
 }
 
 /** `Enhance the form (2-3 days)`: a line with a figure in brackets, where it names an item or its neighbours do the same. */
@@ -196,12 +225,17 @@ function readNamed(reader: Reader, text: Phrase, place: Place, hasHabit: () => b
 }
 
 function readTable(reader: Reader, table: Table, place: Place): void {
-  const isNear = place.kind === 'tasks' || place.kind === 'milestones' || place.kind === 'order'
   if (place.mode === 'closed' && place.kind !== 'report') return
-  const least = place.mode === 'timeline' ? 0 : isNear ? 1 : 3
+  const isNear = place.kind === 'tasks' || place.kind === 'milestones' || place.kind === 'order'
   const scope = { prefer: null, phase: place.phase }
-  for (const found of tableFigures(table, reader.index, { anyColumn: place.mode === 'timeline', least, owner: place.owner, scope })) {
-    push(reader, originalSpan(found.cell, found.figure.from, found.figure.to), found.figure, found.target, found.kind)
+  const figures = (least: number) =>
+    tableFigures(table, reader.index, { anyColumn: place.mode === 'timeline', least, owner: place.owner, scope })
+  const sure = figures(place.mode === 'timeline' ? 0 : isNear ? 1 : 3)
+  // A column called `Time` or `Duration` counts anywhere when its rows are items of the plan.
+  const weak = sure.length === 0 && place.mode === 'work' ? figures(2) : []
+  const known = weak.filter(({ target }) => target.key !== null)
+  for (const { cell, figure, target, kind } of known.length * 2 > weak.length ? weak : sure) {
+    push(reader, originalSpan(cell, figure.from, figure.to), figure, target, kind)
   }
 }
 

@@ -29,6 +29,8 @@ export interface Problem {
 interface Run {
   readonly asOf: string
   readonly problems: readonly Problem[]
+  /** Markdown documents of searched folders that are no plans. */
+  readonly others: readonly string[]
 }
 
 export interface ReadDocument {
@@ -59,22 +61,24 @@ export const documentRow = ({ path, plan }: Pick<ReadDocument, 'path' | 'plan'>)
   title: plan.title,
 })
 
-export const nextJson = (documents: readonly ReadDocument[], { ready, waiting }: Next, { asOf, problems }: Run) => ({
+export const nextJson = (documents: readonly ReadDocument[], { ready, waiting }: Next, { asOf, problems, others }: Run) => ({
   format: 'milemark/next@1' as const,
   asOf,
   documents: documents.map(documentRow),
   ready,
   waiting,
   problems,
+  others,
 })
 
-export function checkJson(documents: readonly ReadDocument[], { asOf, problems }: Run) {
+export function checkJson(documents: readonly ReadDocument[], { asOf, problems, others }: Run) {
   return {
     format: 'milemark/check@1' as const,
     asOf,
     documents: documents.map((document) => ({ ...documentRow(document), findings: countFindings(document.diagnostics) })),
     findings: documents.flatMap((document) => document.diagnostics.map((diagnostic) => finding(document, diagnostic))),
     problems,
+    others,
   }
 }
 
@@ -99,12 +103,13 @@ export const explainJson = (asOf: string, explanation: Explanation) => ({ format
 
 export const overviewJson = (
   documents: readonly (Overview & { readonly paired: string | null; readonly next: Next })[],
-  { asOf, problems }: Run,
+  { asOf, problems, others }: Run,
 ) => ({
   format: 'milemark/overview@1' as const,
   asOf,
   documents,
   problems,
+  others,
 })
 
 /** Where a command could give no other output. */

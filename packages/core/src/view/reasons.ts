@@ -147,5 +147,5 @@ function circleText(of: Work, circle: readonly number[]): string {
 }
 
 export function externalReason({ text, line, expected }: External): Reason {
-  return { kind: 'external', line, text: expected ? `${text}, expected ${expected.value}` : text }
+  return { kind: 'external', line, text: expected && !text.includes(expected.value) ? `${text}, expected ${expected.value}` : text }
 }

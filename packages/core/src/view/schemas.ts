@@ -41,6 +41,8 @@ const problem = object({ path, code: text, message: text })
 const problems: Schema = { ...list(problem), description: 'files that could not be used, and why' }
 const findingCounts = object({ error: count, warning: count, info: count })
 
+const others: Schema = { ...list(path), description: 'Markdown documents of searched folders that are no plans' }
+
 const row = {
   key,
   id,
@@ -74,6 +76,7 @@ const next = object({
   ready: list(ready),
   waiting: list(waiting),
   problems,
+  others,
 })
 
 const finding = object({
@@ -95,6 +98,7 @@ const check = object({
   documents: list(object({ ...document, findings: findingCounts })),
   findings: list(finding),
   problems,
+  others,
 })
 
 const value = object({ name: text, value: text, from: choice('stated', 'derived', 'assumed'), line: orNull(line), why: orNull(text) })
@@ -148,6 +152,7 @@ const overview = object({
     }),
   ),
   problems,
+  others,
 })
 
 const error = object({ format: { const: 'milemark/error@1' }, problems: { ...problems, minItems: 1 } })

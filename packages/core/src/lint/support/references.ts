@@ -1,9 +1,12 @@
 /**
  * What a reference that could not be resolved may have meant, and whose it is.
  */
+import { connectives } from '../../notation/connective.ts'
 import { sameId } from '../../notation/heading.ts'
+import { references } from '../../notation/reference.ts'
 import type { Plan, Task, UnresolvedReference } from '../../plan/plan.ts'
 import type { Context } from './context.ts'
+import { lineOf } from './place.ts'
 import { taskName } from './words.ts'
 
 /** `Task 2.5 “Copy addresses” names`, or `Here` where the statement belongs to no task. */
@@ -28,15 +31,43 @@ export function siblings(plan: Plan): Siblings {
 }
 
 /** The tasks of the same series whose numbers are nearest; only the one with the same number, where it is merely written otherwise. */
-export function nearestById(id: string, all: Siblings, count = 2): Task[] {
+export function nearestById(id: string, all: Siblings, except: Task | null, count = 2): Task[] {
   const { series, number } = parted(id)
-  const scored = (all.get(series) ?? []).map((task) => ({ task, far: Math.abs(parted(task.id as string).number - number) }))
+  const others = (all.get(series) ?? []).filter((task) => task !== except && parted(task.id as string).number >= 0)
+  const scored = others.map((task) => ({ task, far: Math.abs(parted(task.id as string).number - number) }))
   const same = scored.filter(({ far }) => far === 0)
   return (same.length > 0 ? same : scored.sort((a, b) => a.far - b.far)).slice(0, count).map(({ task }) => task)
 }
 
 function parted(id: string): { readonly series: string; readonly number: number } {
   const bare = sameId(id)
-  const digits = /\d+(?=\D*$)/.exec(bare)?.[0] ?? ''
+  const digits = /\d+(?=[a-wyz]?$)/.exec(bare)?.[0] ?? ''
   return { series: bare.slice(0, Math.max(0, bare.lastIndexOf(digits))).replace(/0+$/, ''), number: digits === '' ? -1 : Number(digits) }
+}
+
+/** The letters before the number and the count of its dots. */
+const shapeOf = (id: string): string => `${/^\p{L}*/u.exec(sameId(id))?.[0] ?? ''} ${id.split('.').length}`
+
+/** Tells whether an id is of a form that this document uses for its tasks or phases: `1.6` beside `1.5`, not `K8s`. */
+export function usedShapes({ tasks, phases }: Plan): (text: string) => boolean {
+  const shapes = (ids: readonly (string | null)[]) => new Set(ids.flatMap((id) => (id === null ? [] : [shapeOf(id)])))
+  const ofTasks = shapes(tasks.map(({ id }) => id))
+  const ofPhases = shapes(phases.map(({ id }) => id))
+  return (text) => (/^phase /.test(text) ? ofPhases.has(shapeOf(text.slice('phase '.length))) : ofTasks.has(shapeOf(text)))
+}
+
+const UNIT =
+  /^\s?(?:%|[x×]\b|(?:ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?|[kKMGT]i?B|px|pts?|ngày|giờ|tuần|phút|дн|ч|天|小时|周)(?![\p{L}\p{N}]))/u
+const NAME = /\p{Lu}[\p{L}\p{N}.+#-]*\s$/u
+
+/** `Node 18.1`, `v2.3`, `1.5 days`: a number of something else, unless a word says that it is a task. */
+export function isOtherNumber({ source }: Plan, { span }: UnresolvedReference): boolean {
+  const line = lineOf(source, span.from)
+  const [before, behind] = [source.text.slice(line.from, span.from), source.text.slice(span.to, line.to)]
+  if (UNIT.test(behind)) return true
+  if (!NAME.test(before)) return false
+  const text = source.text.slice(line.from, line.to)
+  const at = span.from - line.from
+  const isWorded = references(text).some(({ from, to, ...found }) => from < at && at < to && 'worded' in found && found.worded)
+  return !isWorded && connectives(text).every(({ to }) => to > at || text.slice(to, at).trim() !== '')
 }

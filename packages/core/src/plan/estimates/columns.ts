@@ -128,7 +128,7 @@ function effortColumn(table: Table, columns: readonly Column[], place: ColumnPla
   const named = columns
     .filter(
       (column) =>
-        (column.role === 'estimate' || column.role === 'total') &&
+        (column.role === 'estimate' || column.role === 'total' || column.role === 'with-buffer') &&
         column.strength + (column.role === 'total' ? 3 : 0) >= place.least &&
         cells(column) > 0,
     )
@@ -141,7 +141,7 @@ function effortColumn(table: Table, columns: readonly Column[], place: ColumnPla
   return filled?.index ?? -1
 }
 
-const rank = (column: Column): number => (column.role === 'total' ? 0.5 : column.strength)
+const rank = (column: Column): number => (column.role === 'estimate' ? column.strength : 0.5)
 
 /** Half of the cells or more open with a figure that is surely an effort. */
 function isFilled(table: Table, column: Column): boolean {

@@ -17,7 +17,7 @@ export interface LabelReading {
   readonly strength: 0 | 1 | 2 | 3
 }
 
-type Group = 'strong' | 'weak' | 'size' | 'total' | 'buffer' | 'with' | 'actual' | 'cumulative' | 'other' | 'filler'
+type Group = 'strong' | 'weak' | 'size' | 'total' | 'buffer' | 'with' | 'without' | 'actual' | 'cumulative' | 'other' | 'filler'
 
 const WORDS: Readonly<Record<Group, string>> = {
   strong:
@@ -28,6 +28,8 @@ const WORDS: Readonly<Record<Group, string>> = {
     'total, totals, grand total, overall, sum, subtotal, sub total, in total, altogether, tổng, tổng cộng, tổng số, toàn bộ, cả dự án, 总计, 合计, 总, 总共, 共计, 總計, 合計, 総計, 全体, итого, всего, общая, общее, общий, суммарно, gesamt, insgesamt, summe, gesamtaufwand, gesamtdauer, total general, totale, total geral, suma, المجموع, الإجمالي, إجمالي, الاجمالي, 합계, 총계, 총',
   buffer: BUFFER_WORDS,
   with: 'with, including, includes, incl, inclusive, plus, với, bao gồm, gồm, có, cả, 含, 包含, 包括, 加, 込み, 含む, с учетом, с учётом, включая, с, mit, inkl, inklusive, avec, incluant, inclus, con, incluyendo, com, incluindo, مع, 포함',
+  without:
+    'without, excluding, excludes, excl, exclusive, before, no, chưa, chưa gồm, chưa bao gồm, không, không gồm, không bao gồm, 不含, 不包括, 未含, 除く, без, не включая, ohne, exklusive, sans, hors, sin, sem, بدون, 제외',
   actual:
     'actual, actuals, actually, actual time, actual effort, spent, time spent, took, taken, effort completed, effort spent, completed effort, thực tế, đã mất, mất, 实际, 实际用时, 实际工时, 实际耗时, 実績, 実際, факт, фактически, фактическое, фактический, заняло, потрачено, затрачено, tatsächlich, tatsächlicher, ist aufwand, gebraucht, réel, réelle, réellement, gastado, real, reales, gasto, الفعلي, الفعلية, 실제',
   cumulative:
@@ -35,7 +37,7 @@ const WORDS: Readonly<Record<Group, string>> = {
   other:
     'target, deadline, due, due date, target date, target completion, completion, start, end, finish, when, date, remaining, left, priority, risk, coverage, timeout, ngày mục tiêu, mục tiêu, hạn, hạn chót, còn lại, 截止, 目标, 期限, 剩余, 締切, 残り, дедлайн, осталось, осталось времени, frist, termin, verbleibend, fecha, échéance, restant, restante, المتبقي, 남은',
   filler:
-    'the, of, for, a, an, and, or, work, working, required, needed, needs, approx, approximately, roughly, about, around, original, initial, rough, realistic, expected, planned, ideal, dev, development, implementation, coding, engineering, team, one, single, developer, solo, engineer, full, project, feature, is, are, was, at, to, in, by, this, all, phases, tasks, milestones, mvp, total of, likely, probably, calendar, complete, delivery, per task, per phase, cần, cần thiết, hoàn thành, hoàn tất, hoàn thiện, là, cho, các, khoảng, dự án, làm việc, triển khai, thực hiện, phát triển, 约, 約, 大约, 大約, 项目, 所需, 需要, 的, 開発, 作業, 所有, 全部, на, проект, проекта, для, около, примерно, работы, работ, реализации, das, der, die, für, projekt, le, la, les, du, de, des, pour, projet, el, los, del, para, proyecto, o, do, da, dos, projeto, في, من, المشروع',
+    'the, of, for, a, an, and, or, work, working, required, needed, needs, approx, approximately, roughly, about, around, original, initial, rough, realistic, expected, planned, ideal, dev, development, implementation, coding, engineering, team, one, single, developer, solo, engineer, full, project, feature, is, are, was, at, to, in, by, this, all, phases, tasks, milestones, mvp, total of, likely, probably, calendar, complete, delivery, so far, to date, per task, per phase, cần, cần thiết, hoàn thành, hoàn tất, hoàn thiện, là, cho, các, khoảng, dự án, làm việc, triển khai, thực hiện, phát triển, 约, 約, 大约, 大約, 项目, 所需, 需要, 的, 開発, 作業, 所有, 全部, на, проект, проекта, для, около, примерно, работы, работ, реализации, das, der, die, für, projekt, le, la, les, du, de, des, pour, projet, el, los, del, para, proyecto, o, do, da, dos, projeto, في, من, المشروع',
 }
 
 const ENTRIES: readonly (readonly [string, Group])[] = (Object.keys(WORDS) as Group[]).flatMap((group) =>
@@ -89,7 +91,8 @@ function withoutJoined(text: string, groups: Set<Group>): string {
 function roleOf(groups: ReadonlySet<Group>, folded: string): Role | null {
   if (groups.has('actual')) return 'actual'
   if (groups.has('cumulative')) return 'cumulative'
-  if (groups.has('buffer')) {
+  const isWithout = groups.has('without') && (groups.has('total') || groups.has('strong') || groups.has('weak'))
+  if (groups.has('buffer') && !isWithout) {
     if (groups.has('with') && !/^(?:plus|them|加) ?/.test(folded)) return 'with-buffer'
     // `Total buffer` is a buffer, `Total after buffer` a total.
     return groups.has('total') && !/^(?:total|tong) \p{L}+$/u.test(folded) ? 'with-buffer' : 'buffer'
@@ -103,5 +106,5 @@ function roleOf(groups: ReadonlySet<Group>, folded: string): Role | null {
 /** True where a text says that a sum contains the buffer: `(with buffer)`, `bao gồm dự phòng`, `含缓冲`. */
 export function includesBuffer(text: string): boolean {
   const { groups } = vocabulary(fold(text))
-  return groups.has('with') && groups.has('buffer')
+  return groups.has('with') && groups.has('buffer') && !groups.has('without')
 }

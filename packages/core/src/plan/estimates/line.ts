@@ -113,7 +113,8 @@ function labelled(piece: Piece, place: LinePlace, label: LabelReading, before: B
   // Time and size are weak words: without a colon or bracket they belong to a sentence.
   if (place !== 'timeline' && label.strength < 3 && label.role === 'estimate' && !/[:：(（=[]/u.test(piece.sign)) return null
   const isSum = label.role === 'total' || label.role === 'estimate'
-  const role = isSum && includesBuffer(tail.slice(0, 60)) ? 'with-buffer' : label.role
+  const gloss = /[（(][^()（）]*[)）]\s*$/u.exec(core)?.[0] ?? ''
+  const role = isSum && (includesBuffer(tail.slice(0, 60)) || includesBuffer(gloss)) ? 'with-buffer' : label.role
   return { figure, role, subject: place === 'own' && before.last === null ? '' : subject, tail, by: 'label' }
 }
 
@@ -127,14 +128,18 @@ function isMarkedOff({ sign, tail, isSetOff }: Piece): boolean {
 /** A line that is nothing but a figure. */
 const isBareFigure = (piece: Piece): boolean => piece.core.trim() === '' && piece.isFirst && /^[\s.)\]）]*$/u.test(piece.tail)
 
-const PAIRING = /[:：=~≈(（[|–—−]|\s-|-\s|⏱|→|\t/u
+const PAIRING = /\.\.|[:：=~≈(（[|–—−]|\s-|-\s|⏱|→|\t/u
 const VERB = /(?:^|\s)(?:takes?|needs?|requires?|be|is|mất|cần|约|需要?|займ[её]т|dauert|benötigt)(?:\s|$)/iu
 const WHOLE =
   /(?<!\p{L})(?:whole|entire|everything|all|feature|project|implementation|work|toàn bộ|tất cả|整个|全部|全体|весь|вся|проект|gesamte|projekt|tout|projet|todo|proyecto|projeto)(?!\p{L})/iu
 
+/** What is still to be done is no estimate of the item. */
+const LEFT_OVER = /^\s*(?:remaining|left|to go|còn lại|剩余|残り|осталось|übrig|restants?|restantes?)(?!\p{L})/iu
+
 function paired(piece: Piece, label: LabelReading | null): Statement | null {
   const { figure, tail, sign } = piece
   const core = withoutLabel(piece.core)
+  if (LEFT_OVER.test(tail)) return null
   if (label?.role === 'other' && label.rest.split(' ').length < 3) return null
   const known = label && label.role !== 'other' ? label.role : null
   const isSum = known === null || known === 'estimate' || known === 'total'

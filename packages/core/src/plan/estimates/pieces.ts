@@ -126,7 +126,7 @@ const MAX_LABEL = 240
 const LEAD_WORDS =
   'about|around|roughly|approx\\.?|approximately|circa|ca\\.?|up to|at most|only|just|another|some|will|should|would|be|is|are|of|at|takes?|needs?|requires?|khoảng|tầm|cỡ|chừng|là|cần|mất khoảng|в|около|примерно|это|займ[её]т|etwa|rund|dauert|benötigt|environ|unos|unas|cerca de|aproximadamente|xs|s|m|l|xl|small|medium|large|low|high|very|thấp|cao|trung bình|nhỏ|vừa|lớn'
 const LEAD = new RegExp(
-  String.raw`(?:[\s~≈≃:：=(（[{*_<>≤≥+–—−→⇒…-]|⏱️?|🕐|⌛|⏳|(?<![\p{L}\p{N}])(?:${LEAD_WORDS})|约|約|大约|大約|大概|为|需要?|およそ|حوالي|약)$`,
+  String.raw`(?:[\s~≈≃:：=(（[{*_<>≤≥+–—−→⇒…-]|\.{2,}|⏱️?|🕐|⌛|⏳|(?<![\p{L}\p{N}])(?:${LEAD_WORDS})|约|約|大约|大約|大概|为|需要?|およそ|حوالي|약)$`,
   'iu',
 )
 /** `Phase 1: Week 1-2 (10 days)`: when, between name and figure. */

@@ -112,13 +112,20 @@ interface NameCell {
   readonly text: string
 }
 
-/** The first cell that opens with a reference; a task with its title (`1.1 Read`) is closer than the phase before it. */
+/**
+ * The first cell that opens with a reference; a task with its title (`1.1 Read`) is closer than the phase before it, and a bare
+ * number (`| # |`) gives way to any.
+ */
 function referringCell(entries: readonly NameCell[], index: TargetIndex, scoped: (entry: NameCell) => Scope): Target | null {
-  const found = entries.slice(0, 3).flatMap((entry) => {
-    const target = referenceTarget(index, entry.text, scoped(entry))
-    return target ? [{ target, hasTitle: /\p{L}{3}/u.test(entry.text.replace(/^\p{L}+\s*\d/u, '')) }] : []
+  const listed = entries.find(({ column }) => column.items !== null)?.column.items ?? null
+  const found = entries.slice(0, 3).flatMap(({ column, text }) => {
+    const isNumber = /^[^\p{L}\p{N}]*\d+[^\p{L}\p{N}]*$/u.test(text)
+    const scope = scoped({ column, text })
+    const target = referenceTarget(index, text, isNumber ? { ...scope, prefer: scope.prefer ?? listed } : scope)
+    if (!target || (isNumber && listed !== null && target.kind !== listed)) return []
+    return [{ target, isNumber, hasTitle: /\p{L}{3}/u.test(text.replace(/^\p{L}+\s*\d/u, '')) }]
   })
-  const [first] = found
+  const first = found.find(({ isNumber }) => !isNumber) ?? found[0]
   if (first?.target.kind !== 'phase') return first?.target ?? null
   return found.find(({ target, hasTitle }) => target.kind === 'task' && hasTitle)?.target ?? first.target
 }
