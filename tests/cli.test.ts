@@ -79,7 +79,7 @@ describe('the program', () => {
       expect(stdout).toContain(`\n  ${command}`)
       expect(milemark([command, '--help'])).toMatchObject({
         status: 0,
-        stdout: expect.stringMatching(new RegExp(`Usage: milemark ${command}[sS]+Examples?:\n  milemark ${command}`)),
+        stdout: expect.stringMatching(new RegExp(`Usage: milemark ${command}[^]+Examples?:\n  milemark ${command}`)),
       })
       expect(milemark(['help', command]).stdout).toBe(milemark([command, '--help']).stdout)
     }
@@ -286,7 +286,7 @@ describe('next', () => {
   test('for people', () => {
     write({ 'plan.md': PLAN })
     const { stdout } = milemark(['next', 'plan.md', ...AS_OF])
-    expect(stdout).toContain('As of 2026-11-23: 1 of 3 tasks done, 2 open')
+    expect(stdout).toContain('As of 2026-11-23: 1 of 3 tasks done (33 %), 2 open')
     expect(stdout).toMatch(/May start now\n {2}1\.2 {2}Service +3d +:13\n {7}1 task waits for it/)
     expect(stdout).toMatch(/1\.3 {2}Pages[\s\S]+waits for 1\.2 Service/)
   })

@@ -10,6 +10,8 @@ export const EXIT = {
   file: 4,
   /** The document cannot be used for this. */
   unusable: 7,
+  /** A bug of ours; the number that sysexits.h gives to it. */
+  bug: 70,
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

@@ -102,5 +102,5 @@ function fail(error: unknown, io: Io): void {
   io.err(`milemark: this is a bug in Milemark, not in your documents: ${error instanceof Error ? error.message : String(error)}`)
   io.err('Nothing was changed. Please report it with the command that you ran; MILEMARK_DEBUG=1 shows where it happened.')
   if (process.env.MILEMARK_DEBUG && error instanceof Error) io.err(error.stack ?? '')
-  io.exit(EXIT.file)
+  io.exit(EXIT.bug)
 }

@@ -2,7 +2,6 @@
  * `overview` for people: one block for each plan, with its technical half where that is a file of its own.
  */
 import type { Counts, Diagnostic, MilestoneRow, Overview, Progress } from '@milemark/core'
-import { percent } from '@milemark/core'
 import type { Viewed } from '../commands/overview.ts'
 import type { Io } from '../io.ts'
 import { noPlanSentence, plural } from '../report.ts'
@@ -23,8 +22,7 @@ function documentBlock(io: Io, viewed: Viewed): string[] {
   const sentence = noPlanSentence(document)
   if (sentence !== null) return [sentence]
   const steps = overview.steps.total > 0 ? `; ${overview.steps.done} of ${overview.steps.total} steps` : ''
-  const share = overview.units.total > 0 ? ` (${percent(overview.units)} %)` : ''
-  const tasks = overview.units.total + overview.units.states.cancelled > 0 ? [`${progressText(overview.units)}${share}${steps}`] : []
+  const tasks = overview.units.total + overview.units.states.cancelled > 0 ? [`${progressText(overview.units)}${steps}`] : []
   const other = document.paired === null ? [] : [io.paint('dim', `One guide together with ${harmless(document.paired)}`)]
   return [
     ...documentHead(io, document),

@@ -2,6 +2,8 @@
  * Words and marks that several outputs share.
  */
 import type { DocumentKind, Progress, Task, TaskState } from '@milemark/core'
+import { percent } from '@milemark/core'
+import { plural } from '../report.ts'
 import type { Style } from '../terminal/colour.ts'
 import { harmless, truncate } from '../terminal/width.ts'
 
@@ -35,10 +37,8 @@ export function progressText(progress: Progress): string {
   const { states, total, done } = progress
   if (total === 0 && states.cancelled === 0) return 'no tasks'
   const rest = (['doing', 'blocked', 'todo', 'cancelled'] as const).filter((state) => states[state] > 0)
-  return [
-    `${done} of ${total} ${total === 1 ? noun.replace(/s$/, '') : noun} done`,
-    ...rest.map((state) => `${states[state]} ${STATE_WORDS[state]}`),
-  ].join(', ')
+  const share = total > 0 ? ` (${percent(progress)} %)` : ''
+  return [`${done} of ${plural(total, 'task')} done${share}`, ...rest.map((state) => `${states[state]} ${STATE_WORDS[state]}`)].join(', ')
 }
 
 /** `1.4 Service skeleton`, or the title alone. */

@@ -108,6 +108,7 @@ describe('no label', () => {
       Tasks: overview                         //= -
       Tasks                                   //= -
       Taskbar: redesign                       //= -
+      Task A great deal of work               //= -
       Task force meets                        //= -
       Story points                            //= -
       Tickets                                 //= -

@@ -32,7 +32,7 @@ const PHASE = rule(String.raw`(?:${PHASE_WORDS})\s*(?:#\s*)?((?:P?${NUMBER}|[A-Z
 const PHASE_BEHIND = rule(String.raw`(?:第\s*|제?\s*(?=\d+\s*단계))([0-9一二三四五六七八九十]+)\s*(?:阶段|階段|フェーズ|段階|期|단계)(${SEPARATOR}|\s*)`)
 const MILESTONE = rule(String.raw`(?:${MILESTONE_WORDS})\s*(?:#\s*)?(M?${NUMBER}|[A-Z])(?![\p{L}\p{N}.])(${SEPARATOR}|\s+)?`)
 const MILESTONE_SHORT = rule(String.raw`(M\d+(?:\.\d+)?[A-Za-z]?)(?![\p{L}\p{N}])(${SEPARATOR}|\s+)`)
-const TASK = rule(String.raw`(?:${TASK_WORDS})\s*(?:#\s*)?((?:[A-Z]{1,3}-?)?${NUMBER}|[A-Z]\d*)(?![\p{L}\p{N}])(${SEPARATOR}|\s+)?`)
+const TASK = rule(String.raw`(?:${TASK_WORDS})\s*(?:#\s*)?((?:[A-Z]{1,3}-?)?${NUMBER}|[A-Z](?=${SEPARATOR}))(?![\p{L}\p{N}])(${SEPARATOR}|\s+)?`)
 const CODE = rule(String.raw`([A-Z]{1,5}-?\d[\dX]*(?:\.\d+)*[a-z]?|T0*X+|T\d*X+)(?![\p{L}\p{N}_/-])(${SEPARATOR}|\s+)`)
 const DOTTED = rule(String.raw`(\d+(?:\.(?:\d+|[xX*]))+[A-Za-z]?)(?![\p{L}\p{N}%])(${SEPARATOR}|\s+)`)
 const PLAIN = rule(String.raw`(\d+)(\s*[.．):：）、](?!\d)\s*|\s+[—–-]\s+)(?=\S)`)

@@ -102,7 +102,9 @@ function ownKind(section: Section, around: SectionKind | null, severalTitles: bo
   if (opening && (opening.kind === 'phase' || opening.kind === 'task')) {
     // "### Task 1: …" over checkboxes plans work even where the heading above speaks of files or set-up.
     if (around && BY_HEADING.has(around) && section.level < BOLD_LEVEL && boxesIn(section).length > 0) return 'tasks'
-    return around ?? (section.level < BOLD_LEVEL ? 'tasks' : null)
+    // `4.1 Nav` may number a chapter; `Task 4.1: Nav` may not.
+    const isWork = /^[^\p{L}\p{N}]*\p{L}{3}/u.test(text) || boxesIn(section).length > 0
+    if (around || (section.level < BOLD_LEVEL && isWork)) return around ?? 'tasks'
   }
   const found = sectionKind(text)
   if (!found) return null

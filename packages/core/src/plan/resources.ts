@@ -1,7 +1,7 @@
 /**
  * What the plan needs: people and roles with their availability, tools, services, infrastructure, knowledge.
  */
-import { epochDay, isoDate } from '../notation/civil.ts'
+import { isoDate, parseIsoDate } from '../notation/civil.ts'
 import { dates } from '../notation/date.ts'
 import { fold, hasWord } from '../notation/fold.ts'
 import { availability, person } from '../notation/person.ts'
@@ -124,6 +124,6 @@ function absences(text: Phrase): Written<{ readonly from: string; readonly to: s
 }
 
 function dayAfter(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
-  return isoDate(epochDay(year, month, day) + 1)
+  const day = parseIsoDate(iso)
+  return day === null ? iso : isoDate(day + 1)
 }

@@ -16,19 +16,19 @@ export interface LineScope {
 export function belongsTo(index: TargetIndex, statement: Statement, line: string, scope: LineScope): Target | null {
   const isSum = statement.role === 'total' || statement.role === 'with-buffer'
   const whole = scope.owner === null || (isSum && (scope.owner.kind === 'buffer' || scope.owner.kind === 'name')) ? TOTAL : scope.owner
-  const inside = insideTarget(index, line.slice(0, statement.figure.from))
+  const inside = () => insideTarget(index, line.slice(0, statement.figure.from))
   if (statement.role === 'buffer' && statement.subject === '') return BUFFER
-  if (statement.subject === '') return isSum ? (inside ?? whole) : whole
+  if (statement.subject === '') return isSum ? (inside() ?? whole) : whole
   const { subject } = statement
   const reference = referenceTarget(index, subject, { ...NO_SCOPE, phase: scope.phase })
   if (reference) return reference
   if (scope.owner?.kind === 'buffer' && !isSum) return BUFFER
   const label = readLabel(subject)
-  if (label && label.rest === '') return label.role === 'buffer' ? BUFFER : (inside ?? whole)
+  if (label && label.rest === '') return label.role === 'buffer' ? BUFFER : (inside() ?? whole)
   const named = findTarget(index, subject, { prefer: scope.phase === null ? 'phase' : 'task', phase: scope.phase })
   if (named && named.kind !== 'name') return named
   if (label?.role === 'buffer') return BUFFER
-  if (label?.role === 'total' || label?.role === 'with-buffer') return inside ?? whole
+  if (label?.role === 'total' || label?.role === 'with-buffer') return inside() ?? whole
   // A sentence that names no item speaks of anything: `Review takes 2 days`.
   if (statement.by === 'verb') return null
   return referenceBehind(index, statement.tail) ?? named

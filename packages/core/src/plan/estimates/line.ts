@@ -6,7 +6,7 @@ import type { FoundEstimate } from '../../notation/estimate.ts'
 import { mentionsBuffer } from '../../notation/estimate-context.ts'
 import type { Phrase } from '../../text/phrase.ts'
 import { includesBuffer, type LabelReading, type Role, readLabel } from './label.ts'
-import { type Piece, pieces } from './pieces.ts'
+import { linePieces, type Piece } from './pieces.ts'
 
 /**
  * Where a line stands. `own`: the line that an item begins on, whose figure stands in brackets or behind a dash. `field`:
@@ -31,16 +31,16 @@ export interface Statement {
 /** The statements of a line. What is part of a longer run of code is no estimate: `now() - 1 month`. */
 export function lineStatements(line: Phrase, place: LinePlace): Statement[] {
   const code = line.marks.filter((mark) => mark.kind === 'code')
-  return statements(line.plain, place).filter(
+  return inPlace(line.plain, linePieces(line), place).filter(
     ({ figure }) =>
       !code.some((mark) => mark.from <= figure.from && figure.to <= mark.to && mark.to - mark.from > figure.to - figure.from + 2),
   )
 }
 
-export function statements(text: string, place: LinePlace): Statement[] {
+function inPlace(text: string, all: readonly Piece[], place: LinePlace): Statement[] {
   const found: Statement[] = []
   let closed = 0
-  for (const piece of pieces(text)) {
+  for (const piece of all) {
     const next = statement(piece, place, { last: found.at(-1) ?? null, isNested: piece.figure.from < closed })
     if (!next) continue
     found.push(next)

@@ -24,6 +24,7 @@ export interface Piece {
 
 /** The lines of a phrase as the author meant them: a line wrapped by an editor joins the one before. */
 export function logicalLines(phrase: Phrase): Phrase[] {
+  if (!phrase.plain.includes('\n')) return [phrase]
   const starts = [0]
   for (let at = phrase.plain.indexOf('\n'); at >= 0; at = phrase.plain.indexOf('\n', at + 1))
     if (beginsLine(phrase, at + 1)) starts.push(at + 1)
@@ -35,7 +36,16 @@ const beginsLine = (phrase: Phrase, at: number): boolean =>
   phrase.marks.some((mark) => mark.kind === 'strong' && mark.from === at) ||
   /^(?:[^\p{L}\p{N}\s(（]|\p{L}[^:：.\n]{0,30}[:：])/u.test(phrase.plain.slice(at, at + 60))
 
-export function pieces(text: string): Piece[] {
+/** A line is looked at under several headings; its pieces are the same each time. */
+const known = new WeakMap<Phrase, readonly Piece[]>()
+
+export function linePieces(line: Phrase): readonly Piece[] {
+  const found = known.get(line) ?? pieces(line.plain)
+  known.set(line, found)
+  return found
+}
+
+function pieces(text: string): Piece[] {
   const found = figures(text).filter((figure) => !isGloss(text, figure))
   const sure = new Set(estimates(withoutId(text)).map((figure) => figure.from))
   const result: Piece[] = []

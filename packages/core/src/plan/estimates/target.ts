@@ -113,8 +113,12 @@ export function referenceTarget(index: TargetIndex, text: string, scope: Scope =
   return timeTarget(index, name) ?? wordedTarget(index, name, scope) ?? numberTarget(index, name, scope)
 }
 
+/** A cheap look before costly patterns: a reference holds a digit or a letter that stands alone. */
+const isNumbered = (text: string): boolean => /\d|(?<!\p{L})[A-Z](?!\p{L})/u.test(text)
+
 /** `Day 3` and `Week 2-3` are targets of their own in tables of days; in `Week 1: Phase 2` they only say when. */
 function timeTarget(index: TargetIndex, name: string): Target | null {
+  if (!/^(?:\p{L}[\p{L} ]{0,14}#?\d|第|\d+\s*\p{L}目)/u.test(name)) return null
   const first = dates(name)[0]
   if (first?.kind !== 'relative' || first.from > 0 || first.unit === 'sprint') return null
   const sign = /^\s*[:：–—-]\s*/u.exec(name.slice(first.to))
@@ -125,7 +129,7 @@ function timeTarget(index: TargetIndex, name: string): Target | null {
 }
 
 function wordedTarget(index: TargetIndex, name: string, scope: Scope): Target | null {
-  const first = references(name)[0]
+  const first = isNumbered(name) ? references(name)[0] : undefined
   if (!first || first.kind === 'all' || first.from > 0) return null
   if (first.kind === 'story') return storyTarget(index, first.ids)
   const [only] = first.ids
@@ -184,7 +188,7 @@ const kindsByPreference = (scope: Scope): ItemKind[] => {
 
 /** `Total for Phase 2`, `Tổng giai đoạn 1`: one reference inside a label. */
 export function insideTarget(index: TargetIndex, text: string): Target | null {
-  const found = references(text).filter((reference) => reference.kind === 'phase' || reference.kind === 'milestone')
+  const found = (isNumbered(text) ? references(text) : []).filter((reference) => reference.kind === 'phase' || reference.kind === 'milestone')
   const [only] = found
   if (found.length !== 1 || !only || only.kind === 'all' || only.ids.length !== 1 || only.ids[0]?.type !== 'id') return null
   return itemById(index, only.kind as ItemKind, only.ids[0].id, true, NO_SCOPE)

@@ -60,7 +60,7 @@ function fromItem(document: Document, item: Item, folder: string): ClaimedPath[]
   return [...(hasChild ? own.slice(1) : own), ...below]
 }
 
-const speaksOfName = (item: Item): boolean => /^[^\p{L}]*(?:naming|quy ước|命名)/iu.test(item.text.plain)
+const speaksOfName = (item: Item): boolean => /^[^\p{L}]*(?:(?:\p{L}+ ){0,2}nam(?:ing|es)(?!\p{L})|(?:\p{L}+ ){0,3}are named|conventions?|quy ước|命名)|(?:Pascal|camel|kebab-?|snake_?)case/iu.test(item.text.plain)
 
 /** The part of a bullet before its description: behind a colon or dash, files are spoken of, not claimed. */
 function opening(text: Phrase): Phrase {

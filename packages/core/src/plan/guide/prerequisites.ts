@@ -63,8 +63,15 @@ function fromFence(document: Document, fence: Extract<Block, { kind: 'fence' }>,
   })
 }
 
+/** One tool, or several in a line where each has its version: `Python 3.11 or newer, uv 0.4+`. */
 function tools(text: Phrase, line: number, full: string, reading: Reading): Prerequisite[] {
   const first = full.split('\n')[0] ?? ''
+  const parts = first.split(/\s*[,;、，]\s*|\s+(?:and|và|und|y|et)\s+/u)
+  const isEach = parts.length > 1 && parts.filter((part) => version(part)).length > 1
+  return (isEach ? parts : [first]).flatMap((part) => tool(text, line, part, reading))
+}
+
+function tool(text: Phrase, line: number, first: string, reading: Reading): Prerequisite[] {
   const found = version(first, 'plain')
   const stated = version(first)
   if (reading === 'versioned' && (!stated || stated.constraint === 'latest' || references(first).some((reference) => reference.kind === 'all' || reference.worded))) return []
@@ -85,7 +92,7 @@ function names(text: string, versionAt: number, hasVersion: boolean): string[] {
   const bare = text.replace(/[（(][^()（）]*[)）]/g, (part) => ' '.repeat(part.length))
   const colon = bare.search(/[:：](?=\s|$)|\s[—–-]\s/u)
   const end = Math.min(colon < 0 ? bare.length : colon, hasVersion && versionAt > 1 ? versionAt : bare.length)
-  const head = bare.slice(0, end).replace(/[\s:：v≥>=^~]+$/u, '').replace(/^[^\p{L}\p{N}@`]+/u, '')
+  const head = bare.slice(0, end).replace(/(?:\s+v)?[\s:：≥>=^~]*$/u, '').replace(/^[^\p{L}\p{N}@`]+/u, '')
   const parts = hasVersion || colon >= 0 ? [head] : head.split(/\s*,\s*/)
   return parts.flatMap((part) => {
     const name = part.replace(LEAD, '').replace(/\s+/g, ' ').trim().toLowerCase().replace(TAIL, '').trim()
