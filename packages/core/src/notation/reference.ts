@@ -48,7 +48,7 @@ const WORDED = [
   ['task', worded(TASK), mayHold(TASK)],
 ] as const
 // Behind a currency or a comparison stands a figure or version; behind `->` and `=>` an id.
-const NO_ID_BEFORE = String.raw`[.#/-]|v|[$€£¥~^≥≤]\s?|(?<![-=─—–>])(?:[<>]=?|==)\s?`
+const NO_ID_BEFORE = String.raw`[.#/-]|v|[$€£¥~^≥≤]\s?|(?<![-=─—–>\d]|\d\s)(?:[<>]=?|==)\s?`
 const OWN_LIST = new RegExp(`(?<!${WORD_SIGN}|${NO_ID_BEFORE})(${list(OWN)})`, 'gu')
 const STORY_CODE = new RegExp(`(?<!${WORD_SIGN})US\\s?\\d+(?:\\s*(?:-|–|,|/|\\+|&|and)\\s*(?:US)?\\d+)*(?!${WORD_SIGN})`, 'gu')
 

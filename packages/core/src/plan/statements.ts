@@ -55,7 +55,7 @@ const BREAK = /[;；。]|\.(?=\s|$)|\s[—–]\s|\n(?=\s*\n)|[：:](?=\s|\*|$)/g
  * @param context what the statement is about when it does not say so itself
  */
 export function statement(text: string, resolver: Resolver, context: readonly End[]): Statement {
-  const { outer, inner } = brackets(text)
+  const { outer, inner } = brackets(withoutLeadingComma(text))
   const tokens = tokenise(outer, resolver, context[0] ?? null)
   const relations: Relation[] = []
   const unresolved: Unresolved[] = []
@@ -67,6 +67,10 @@ export function statement(text: string, resolver: Resolver, context: readonly En
   const awaits = relations.length === 0 && isLeading(tokens) ? (first?.ends ?? []) : []
   return { relations, unresolved, subject: awaits.length > 0 ? [] : (first?.ends ?? []), awaits }
 }
+
+/** In `After 1.1, 2.1 can start` the comma ends the condition instead of going on with a list. */
+const withoutLeadingComma = (text: string): string =>
+  text.replace(/^([\s*_]*(?:after|once|when|before|as soon as)\b[^,;:]*(?:,[^,;:]*)*?),(?=\s*[^,;:]{1,40}?\s(?:can|may|could|should|must|will|starts?|begins?)\b)/iu, '$1:')
 
 interface Bracket {
   readonly text: string
@@ -188,12 +192,17 @@ function merge(tokens: readonly Token[], text: string): Token[] {
   const result: Token[] = []
   for (const token of tokens) {
     const last = result.at(-1)
-    if (token.kind === 'group' && last?.kind === 'group' && JOINT.test(text.slice(last.to, token.from))) {
+    if (token.kind === 'group' && last?.kind === 'group' && isNarrowed(last, token, text)) result[result.length - 1] = token
+    else if (token.kind === 'group' && last?.kind === 'group' && JOINT.test(text.slice(last.to, token.from))) {
       result[result.length - 1] = { kind: 'group', ends: [...last.ends, ...token.ends], from: last.from, to: token.to, resolved: [...last.resolved, ...token.resolved] }
     } else result.push(token)
   }
   return result
 }
+
+/** `Phase 2 Task 2.4` is the task. */
+const isNarrowed = (last: Group, next: Group, text: string): boolean =>
+  last.ends.every((end) => end.kind === 'phase') && next.ends.length > 0 && next.ends.every((end) => end.kind === 'task') && /^\s+$/.test(text.slice(last.to, next.from))
 
 function relate(tokens: readonly Token[], text: string, resolver: Resolver, context: readonly End[]): Relation[] {
   const relations: Relation[] = []
@@ -202,7 +211,8 @@ function relate(tokens: readonly Token[], text: string, resolver: Resolver, cont
   let clause: Token[] = []
   const close = () => {
     const first = clause.find((token): token is Group => token.kind === 'group')
-    relations.push(...relateClause(clause, text, resolver, subject))
+    const own = relateClause(clause, text, resolver, subject)
+    relations.push(...(own.length > 0 ? own : elliptical(clause, text, relations.at(-1))))
     if (!hasOwnSubject && first && first.ends.length > 0) {
       subject = first.ends
       hasOwnSubject = true
@@ -212,10 +222,24 @@ function relate(tokens: readonly Token[], text: string, resolver: Resolver, cont
   for (const token of tokens) {
     if (token.kind !== 'break') clause.push(token)
     // "After 1.1 and 1.2: 1.3" goes on behind its colon; "**Phase 2**: depends on …" has its subject before it.
-    else if (!(/[:：]/.test(text.slice(token.from, token.to)) && isLeading(clause))) close()
+    else if (!(/[:：]/.test(text.slice(token.from, token.to)) && (isLeading(clause) || isBefore(clause, text)))) close()
   }
   close()
   return relations
+}
+
+/** `T006 depends on T004; T007 on T005`: the verb is left out the second time. */
+function elliptical(clause: readonly Token[], text: string, last: Relation | undefined): Relation[] {
+  const [first, second] = clause
+  if (!last || last.isArrow || clause.length !== 2 || first?.kind !== 'group' || second?.kind !== 'group') return []
+  if (!/^[\s*_]*(?:on|upon|von|от|vào|de)[\s*_]*$/iu.test(text.slice(first.to, second.from))) return []
+  return first.ends.length > 0 && second.ends.length > 0 ? [{ from: second.ends, to: first.ends, type: 'FS', isArrow: false, at: second.from, tail: text.slice(second.to, second.to + 24) }] : []
+}
+
+/** `Before 2.1: 1.1`, `Before 2.1 starts, finish 1.1`. */
+function isBefore(clause: readonly Token[], text: string): boolean {
+  const [first] = clause
+  return first?.kind === 'connective' && first.direction === 'forward' && /^(?:before|prior to|ahead of|trước(?: khi)?|перед|antes de|bevor|vor|avant)$/iu.test(text.slice(first.from, first.to))
 }
 
 const isLeading = (clause: readonly Token[]): boolean => clause[0]?.kind === 'connective' && clause[0].direction === 'backward' && !clause[0].isArrow && clause.filter((token) => token.kind === 'group').length === 1
@@ -242,10 +266,9 @@ function relateClause(clause: readonly Token[], text: string, resolver: Resolver
     if (token.isArrow) return relation(b?.ends, after?.ends, after?.to ?? token.to)
     const byName = named(text, token, clause, resolver, b?.ends ?? subject)
     const rightEnds = byName || after ? [...(byName ?? []), ...(after?.ends ?? [])] : undefined
-    if (token.direction === 'backward' && !b && after) {
-      const second = groups[groups.indexOf(after) + 1]
-      if (second && !clause.slice(index + 1).some((other) => other.kind === 'connective')) return relation(after.ends, second.ends, after.to)
-    }
+    const second = !b && after && !right.some((other) => other.kind === 'connective') ? groups[groups.indexOf(after) + 1] : undefined
+    if (second && after && token.direction === 'backward') return relation(after.ends, second.ends, after.to)
+    if (second && after && isBefore(clause, text)) return relation(second.ends, after.ends, second.to)
     const own = chainedSubject(clause, index, b, groups)
     const leftEnds = own?.ends ?? (subject.length > 0 ? subject : undefined)
     if (token.direction === 'backward') relation(rightEnds, leftEnds, after?.to ?? token.to)

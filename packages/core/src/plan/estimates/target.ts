@@ -188,7 +188,9 @@ const kindsByPreference = (scope: Scope): ItemKind[] => {
 
 /** `Total for Phase 2`, `Tổng giai đoạn 1`: one reference inside a label. */
 export function insideTarget(index: TargetIndex, text: string): Target | null {
-  const found = (isNumbered(text) ? references(text) : []).filter((reference) => reference.kind === 'phase' || reference.kind === 'milestone')
+  const found = (isNumbered(text) ? references(text) : []).filter(
+    (reference) => reference.kind === 'phase' || reference.kind === 'milestone',
+  )
   const [only] = found
   if (found.length !== 1 || !only || only.kind === 'all' || only.ids.length !== 1 || only.ids[0]?.type !== 'id') return null
   return itemById(index, only.kind as ItemKind, only.ids[0].id, true, NO_SCOPE)

@@ -5,7 +5,7 @@ import { fold } from '../../notation/fold.ts'
 import { pathKind } from '../../notation/path.ts'
 import type { Block, Item } from '../../text/blocks.ts'
 import type { Section } from '../../text/outline.ts'
-import type { Phrase } from '../../text/phrase.ts'
+import type { Mark, Phrase } from '../../text/phrase.ts'
 import { originalSpan } from '../../text/phrase.ts'
 import type { Document } from '../document.ts'
 import { sectionsOfKind } from '../document.ts'
@@ -62,13 +62,22 @@ function fromItem(document: Document, item: Item, folder: string): ClaimedPath[]
 
 const speaksOfName = (item: Item): boolean => /^[^\p{L}]*(?:(?:\p{L}+ ){0,2}nam(?:ing|es)(?!\p{L})|(?:\p{L}+ ){0,3}are named|conventions?|quy ước|命名)|(?:Pascal|camel|kebab-?|snake_?)case/iu.test(item.text.plain)
 
-/** The part of a bullet before its description: behind a colon or dash, files are spoken of, not claimed. */
+/**
+ * The quoted paths that a bullet opens with, or that follow its label (`Entry point: \`src/main.ts\``); those further on
+ * are spoken of, not claimed.
+ */
 function opening(text: Phrase): Phrase {
-  const end = /[:：](?=\s|$)|\s[—–-]\s|\s(?:→|←)\s/u.exec(text.plain)
   const codes = text.marks.filter((mark) => mark.kind === 'code')
-  const first = codes.find((mark) => pathKind(text.plain.slice(mark.from, mark.to)) !== null)
-  if (!end || (first && first.from > end.index)) return text
-  return { ...text, marks: text.marks.filter((mark) => mark.to <= end.index + 1) }
+  let end = /^[^\p{L}\p{N}]*/u.exec(text.plain)?.[0].length ?? 0
+  const kept: Mark[] = []
+  for (const mark of codes) {
+    const between = text.plain.slice(end, mark.from)
+    const isNext = kept.length === 0 ? between.trim() === '' || /^[^.;]{2,40}[:：]\s*$/u.test(between) : /^[\s,;&+/]*(?:and|và|und|y|et|和|と|и)?\s*$/u.test(between)
+    if (!isNext) break
+    kept.push(mark)
+    end = mark.to
+  }
+  return { ...text, marks: kept }
 }
 
 function quoted(text: Phrase, line: number, folder: string): ClaimedPath[] {
