@@ -6,7 +6,7 @@ import type { Remark, Rule } from './rule.ts'
 import { PLANS } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
-import { idSpan } from './support/place.ts'
+import { idSpan, trimmed } from './support/place.ts'
 import { counted, listed, phaseName, shortName, taskName } from './support/words.ts'
 
 export const parentChildrenDisagree: Rule = {
@@ -27,7 +27,7 @@ export const parentChildrenDisagree: Rule = {
 `,
   check: (plan, context) => [
     ...plan.tasks.flatMap((task) => ofTask(plan, task, context.children(task.key))),
-    ...plan.phases.flatMap((phase) => ofPhase(phase, context)),
+    ...plan.phases.flatMap((phase) => ofPhase(plan, phase, context)),
   ],
 }
 
@@ -54,7 +54,7 @@ function ofTask(plan: Plan, task: Task, children: readonly Task[]): Remark[] {
 }
 
 /** `### Phase 1: Core ✅ COMPLETED` over open tasks. */
-function ofPhase(phase: Phase, { unitsOf }: Context): Remark[] {
+function ofPhase({ source }: Plan, phase: Phase, { unitsOf }: Context): Remark[] {
   const units = unitsOf(phase.key)
   // A task without any box or status does not say that it is open.
   const open = units.filter((task) => isOpen(task) && !task.optional && task.stateFrom !== 'nothing')
@@ -63,7 +63,7 @@ function ofPhase(phase: Phase, { unitsOf }: Context): Remark[] {
   return [
     {
       message,
-      span: phase.state.span,
+      span: trimmed(source.text, phase.state.span),
       hint: 'Finish, cancel or tick them, or take the mark off the heading.',
       related: open.slice(0, 8).map(related),
     },

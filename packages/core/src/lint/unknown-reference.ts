@@ -29,18 +29,19 @@ export const unknownReference: Rule = {
 - 1.3 depends on 1.2 and 1.7
 `,
   check: (plan, context) => {
+    const unresolved = plan.unresolved.filter(({ problem }) => problem === 'unknown')
+    if (unresolved.length === 0) return []
     const isUsed = usedShapes(plan)
-    const unknown = plan.unresolved.filter(
-      (reference) => reference.problem === 'unknown' && isUsed(reference.text) && !isOtherNumber(plan, reference),
-    )
-    if (unknown.length === 0) return []
     const all = siblings(plan)
-    return unknown.map((reference, at) => remark(plan, reference, context, at < HINTED ? all : new Map()))
+    return unresolved
+      .filter((reference) => isUsed(reference.text) && !isOtherNumber(plan, reference))
+      .map((reference, at) => remark(plan, reference, context, at < HINTED ? all : NOBODY))
   },
 }
 
 /** Only so many are compared with every task of their series: a document without any of its ids is one mistake, not thousands. */
 const HINTED = 200
+const NOBODY: Siblings = new Map()
 
 function remark(plan: Plan, reference: UnresolvedReference, context: Context, all: Siblings): Remark {
   const { text, span, candidates } = reference

@@ -5,7 +5,7 @@
  * (`1.2 depends on 1.1`). `behind` and `ahead` stand after both sides, as Chinese and Japanese have it
  * (`1.2 在 1.1 之后`). Types are rows here, not classes.
  */
-import { mayHold } from './stems.ts'
+import { mayHold, wordFinder } from './stems.ts'
 import type { DependencyType } from './terms.ts'
 
 export type Direction = 'forward' | 'backward' | 'behind' | 'ahead'
@@ -41,8 +41,8 @@ const RULES: readonly Rule[] = [
       String.raw`依赖于?|依賴於?|取决于|取決於|需要|等待|基于|前置(?:条件|任务|任務)? ?[:：]`,
       String.raw`зависит от|зависят от|требует|требуют|жд[её]т|ожидает|заблокирован\p{L}*|нужн[аоы] сначала|после`,
       String.raw`يعتمد على|تعتمد على|يتطلب|بعد`,
-      String.raw`depende[mn]? de|requiere|requer(?:em)?|después de|depois de|após|tras|luego de|necesita|precisam? de|espera (?:a|por)|bloquead[oa]s? (?:por|hasta|até)|exige`,
-      String.raw`hängt (?:ab )?von|hängen (?:ab )?von|benötigt|erfordert|braucht|nach|wart(?:et|en) auf|blockiert (?:durch|von)|setz(?:t|en)(?=[^.;]{1,60} voraus)`,
+      String.raw`depende[mn]? d(?:e|el|a|o|as|os)|requiere|requer(?:em)?|después de|depois de|após|tras|luego de|necesita|precisam? de|espera (?:a|por)|bloquead[oa]s? (?:por|hasta|até)|exige`,
+      String.raw`hängt (?:ab )?von|hängen (?:ab )?von|benötigt|erfordert|braucht|nach|wart(?:et|en) auf|blockiert (?:durch|von)|setz(?:t|en)(?=[^;]{1,60} voraus)`,
       String.raw`dépend(?:ent)? de|nécessite|après|requi(?:ert|èrent)|bloquée?s? par|attend(?:ent)?`,
     ].join('|'),
   },
@@ -64,15 +64,14 @@ const RULES: readonly Rule[] = [
   { direction: 'ahead', type: 'FS', words: String.raw`之前|以前|完成前|の前|前に|的先行任务|的前提|的前置|의 선행|전에` },
 ]
 
-// Scripts without spaces have no word ends; a word of the others must not stand inside a longer one.
-const SPACED = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])`
-const NO_LETTER_BEFORE = String.raw`(?:(?<!${SPACED}[\p{L}\p{N}])|(?!${SPACED}))`
-const NO_LETTER_BEHIND = String.raw`(?:(?!${SPACED}[\p{L}\p{N}])|(?<!${SPACED}[^]))`
 /** `depends on nothing`, `benötigt keine`. */
-const NOTHING = String.raw`(?!\s+(?:no|none|nothing|kein\p{L}*|nichts|aucune?|rien|nada|nenhum[ao]?|ningun[ao]|ningún)(?!\p{L}))`
-const WORD_RULES = RULES.map((rule) => ({ ...rule, pattern: new RegExp(`${NO_LETTER_BEFORE}(?:${rule.words})${NO_LETTER_BEHIND}${NOTHING}`, 'giu') }))
+const NOTHING = /^\s+(?:no|none|nothing|kein\p{L}*|nichts|aucune?|rien|nada|nenhum[ao]?|ningun[ao]|ningún)(?!\p{L})/iu
+const FINDERS = RULES.map(({ direction, type, words }) => ({ direction, type, find: wordFinder(words) }))
 
-const mayConnect = mayHold(RULES.map((rule) => rule.words).join('|'))
+const mayHoldWords = mayHold(RULES.map((rule) => rule.words).join('|'))
+
+/** False where a text certainly holds no connective. */
+export const mayConnect = (text: string): boolean => /[>→►▶⟶⇒➜➔➡⟹↦]/u.test(text) || mayHoldWords(text)
 
 const ARROW = /(?:[─—–-]+[┬┐┤┴┘]?)?[─—–=-]*(?:>(?!=)|►|▶|→)|→|⟶|⇒|➜|➔|➡️?|⟹|↦/gu
 const NEGATION = /(?:\b(?:no|not|never|without|nothing|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa|nunca|nicht)|não|не|不|无|無|无需|無需|независим\p{L}*)[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|longer|started?|implemented|phải|có|cần)\s+)*$/iu
@@ -80,12 +79,11 @@ const NEGATION = /(?:\b(?:no|not|never|without|nothing|don['’]?t|doesn['’]?t
 /** Every arrow and connective of a text, in order. A negated one is none. */
 export function connectives(text: string): Connective[] {
   const found: Connective[] = [...text.matchAll(ARROW)].map((hit) => ({ direction: 'forward', type: 'FS', isArrow: true, from: hit.index, to: hit.index + hit[0].length }))
-  for (const rule of mayConnect(text) ? WORD_RULES : []) {
-    for (const hit of text.matchAll(rule.pattern)) {
-      const from = hit.index
-      const to = from + hit[0].length
-      if (found.some((other) => other.from < to && from < other.to) || NEGATION.test(text.slice(Math.max(0, from - 40), from))) continue
-      found.push({ direction: rule.direction, type: rule.type, isArrow: false, from, to })
+  for (const { direction, type, find } of FINDERS) {
+    for (const { from, to } of find(text)) {
+      if (found.some((other) => other.from < to && from < other.to)) continue
+      if (NOTHING.test(text.slice(to, to + 30)) || NEGATION.test(text.slice(Math.max(0, from - 40), from))) continue
+      found.push({ direction, type, isArrow: false, from, to })
     }
   }
   return found.sort((a, b) => a.from - b.from)

@@ -15,8 +15,8 @@ const WORDS: Readonly<Record<FieldKind, string>> = {
   actual: 'actual, actual time, actual effort, time spent, took, thuc te, 实际, 実績, фактически, real, tatsachlich',
   owner: 'owner, owners, assignee, assigned to, assigned, responsible, agent, who, nguoi phu trach, phu trach, nguoi thuc hien, 负责人, 負責人, 担当, 担当者, исполнитель, ответственный, المسؤول, responsavel, responsable, verantwortlich, zustandig',
   dependsOn:
-    'dependencies, dependency, depends on, depends, dependson, prerequisites, prerequisite, requires, blocked by, after, needs, task dependencies, phu thuoc, phu thuoc vao, dieu kien, yeu cau truoc, 依赖, 依赖于, 依赖项, 依賴, 前置, 前置条件, 前置任务, 依存, 依存関係, 前提, 前提条件, зависимости, зависит от, الاعتماديات, التبعيات, يعتمد على, dependencias, depende de, abhangigkeiten, abhangig von, dependances, depend de, 의존성',
-  blocks: 'blocks, blocking, required by, enables, unblocks, chan, 阻塞, блокирует, bloquea, bloqueia, blockiert',
+    'dependencies, dependency, depends on, depends, dependson, prerequisites, prerequisite, predecessors, predecessor, requires, blocked by, after, needs, task dependencies, phu thuoc, phu thuoc vao, dieu kien, yeu cau truoc, 依赖, 依赖于, 依赖项, 依賴, 前置, 前置条件, 前置任务, 依存, 依存関係, 前提, 前提条件, зависимости, зависит от, الاعتماديات, التبعيات, يعتمد على, dependencias, depende de, abhangigkeiten, abhangig von, dependances, depend de, 의존성',
+  blocks: 'blocks, successors, successor, blocking, required by, enables, unblocks, chan, 阻塞, блокирует, bloquea, bloqueia, blockiert',
   priority: 'priority, prio, uu tien, do uu tien, muc do uu tien, 优先级, 優先級, 優先度, приоритет, الأولوية, prioridade, prioridad, prioritat, priorite',
   due: 'due, due date, deadline, target, target date, han, han chot, 截止, 期限, срок, prazo, fecha limite, frist, echeance',
   start: 'start, start date, starts, bat dau, ngay bat dau, 开始, 開始日, начало, inicio, beginn',

@@ -28,7 +28,7 @@ const AND = String.raw`\s*(?:,\s*(?:and|và|und|y|e|et|и)?|\/|\+|&|、|，|and|
 const WORD_SIGN = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{N}_]`
 const UNIT = String.raw`\s*%|\s*(?:min|minutes?|mins|ms|sec|seconds?|hours?|hrs?|days?|weeks?|months?|years?|[hdws]|[KMG]B|giờ|ngày|tuần|phút|tháng|小时|小時|天|周|个月|時間|日間|週間|시간|日(?!\p{L})|часа?|часов|дн(?:я|ей)|день|недел[иья]|horas?|d[ií]as?|semanas?|Tagen?|Stunden?|Wochen?|jours?|heures?|semaines?|person-days?|PT|x\b)(?!${WORD_SIGN})`
 const DATE = String.raw`\d{1,2}\.\d{1,2}\.(?:19|20)\d\d`
-const DOTTED = String.raw`(?!${DATE})(?:[A-Z]{1,3}-?)?\d+(?:\.\d+)+(?:(?!(?<=\b0\.\d+|\.5)d|[hw])[A-Za-z])?(?!${WORD_SIGN}|\.\d|${UNIT})`
+const DOTTED = String.raw`(?!${DATE})(?:[A-Z]{1,3}-?)?\d+(?:\.\d+)+(?:(?!(?<=\b0\.\d+|\.5)d|[hw])[A-Za-z])?(?!${WORD_SIGN}|\.\d|-\p{L}{2}|${UNIT})`
 const CODED = String.raw`[A-Z]{1,5}-?\d{1,4}[a-z]?(?!${WORD_SIGN}|[./]\p{L}|-\p{L}{2})`
 const WILD = String.raw`(?:[A-Z]{1,3}-?)?\d+(?:\.\d+)*\.(?:[xX]|\*)(?:\.(?:[xX]|\*))*[A-Z]?(?!${WORD_SIGN})`
 const PLAIN = String.raw`(?:P|M)?\d+[A-Za-z]?(?!${WORD_SIGN}|\.\d|${UNIT})`
@@ -48,7 +48,7 @@ const WORDED = [
   ['task', worded(TASK), mayHold(TASK)],
 ] as const
 // Behind a currency or a comparison stands a figure or version; behind `->` and `=>` an id.
-const NO_ID_BEFORE = String.raw`[.#/-]|v|[$€£¥~^≥≤]\s?|(?<![-=─—–>\d]|\d\s)(?:[<>]=?|==)\s?`
+const NO_ID_BEFORE = String.raw`[./-]|(?<=\S)#|v|[$€£¥~^≥≤]\s?|(?<![-=─—–>\d]|\d\s)(?:[<>]=?|==)\s?`
 const OWN_LIST = new RegExp(`(?<!${WORD_SIGN}|${NO_ID_BEFORE})(${list(OWN)})`, 'gu')
 const STORY_CODE = new RegExp(`(?<!${WORD_SIGN})US\\s?\\d+(?:\\s*(?:-|–|,|/|\\+|&|and)\\s*(?:US)?\\d+)*(?!${WORD_SIGN})`, 'gu')
 

@@ -2,7 +2,7 @@
  * Dependencies from every place where plans state them: sections, fields of tasks and phases, brackets in a title,
  * tables, Mermaid, drawn graphs. What is only advice or an order of reading is not stated.
  */
-import { arrowsMeanNeeds, connectives } from '../notation/connective.ts'
+import { arrowsMeanNeeds, mayConnect } from '../notation/connective.ts'
 import { fieldKind } from '../notation/field.ts'
 import type { SectionKind } from '../notation/section-words.ts'
 import type { Block, Fence, Item, List, Table } from '../text/blocks.ts'
@@ -190,7 +190,7 @@ class DependencyReader {
     }
     const { line } = draft.head
     for (const bracket of prose(line).matchAll(/[（(]([^()（）]{4,160})[)）]|\[([^[\]]{4,160})\]/gu)) {
-      if (connectives(bracket[0]).length === 0) continue
+      if (!mayConnect(bracket[0])) continue
       const from = bracket.index + 1
       this.statement(slice(line, from, from + (bracket[1] ?? bracket[2] ?? '').length), self, 'inline')
     }
@@ -209,7 +209,8 @@ class DependencyReader {
 
   /** The value of a field: whatever it refers to, unless it is a statement of its own. */
   private references(value: Phrase, self: readonly End[], how: DependencySource, pair: (ends: readonly End[]) => [readonly End[], readonly End[]]): void {
-    const text = orderText(value)
+    // In a field a semicolon may stand between ids as well.
+    const text = orderText(value).replace(/[;；](?=\s*[#*_]*(?:(?:tasks?|phases?)\s)?[A-Z]{0,3}-?\d)/giu, ',')
     if (/^\s*[[（(*_]*(?:none|no\b|n\/a|nothing|-|–|—|không|无|なし|нет|ninguna?|nenhuma?|keine|aucune)/iu.test(text)) return
     const read = statement(`requires ${text}`, this.resolver, self)
     const offset = 'requires '.length

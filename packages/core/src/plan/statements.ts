@@ -62,15 +62,17 @@ export function statement(text: string, resolver: Resolver, context: readonly En
   for (const bracket of inner) applyBracket(bracket, tokens, resolver, context, relations, unresolved)
   tokens.sort((a, b) => a.from - b.from)
   relations.push(...relate(merge(tokens, outer), outer, resolver, context))
-  if (relations.length > 0) for (const token of tokens) if (token.kind === 'group') unresolved.push(...problems(token, text))
+  const states = tokens.some((token) => token.kind === 'connective') && (context.length > 0 || tokens.some((token) => token.kind === 'group' && token.ends.length > 0))
+  if (relations.length > 0 || states) for (const token of tokens) if (token.kind === 'group') unresolved.push(...problems(token, text))
   const first = tokens.find((token): token is Group => token.kind === 'group' && token.ends.length > 0)
   const awaits = relations.length === 0 && isLeading(tokens) ? (first?.ends ?? []) : []
   return { relations, unresolved, subject: awaits.length > 0 ? [] : (first?.ends ?? []), awaits }
 }
 
 /** In `After 1.1, 2.1 can start` the comma ends the condition instead of going on with a list. */
-const withoutLeadingComma = (text: string): string =>
-  text.replace(/^([\s*_]*(?:after|once|when|before|as soon as)\b[^,;:]*(?:,[^,;:]*)*?),(?=\s*[^,;:]{1,40}?\s(?:can|may|could|should|must|will|starts?|begins?)\b)/iu, '$1:')
+const withoutLeadingComma = (text: string): string => text.replace(CONDITION, '$1:')
+const CONDITION =
+  /^([\s*_]*(?:after|once|when|before|as soon as)\s(?:(?:tasks?|phases?|milestones?|and|is|are|been|has|have|done|complete|completed|merged|finished)\b|[\d.A-Zx*_\s,&+-])*),(?=\s*[*_]*(?:(?:task|phase|milestone)\s+)?[A-Z]{0,3}\d[\w.*]*\s+(?:can|may|could|should|must|will|starts?|begins?)\b)/iu
 
 interface Bracket {
   readonly text: string
@@ -96,7 +98,9 @@ function tokenise(text: string, resolver: Resolver, self: End | null): Token[] {
   const about = own ? (resolver.resolve(own, self).ends[0] ?? self) : self
   const groups = [...found.map((reference): Group => group(reference, resolver.resolve(reference, about))), ...plain, ...everything(text, links, resolver)]
   const breaks = [...text.matchAll(BREAK)].map((hit) => ({ kind: 'break' as const, from: hit.index, to: hit.index + hit[0].length }))
-  const clear = breaks.filter((stop) => !links.some((link) => link.from < stop.to && stop.from < link.to))
+  // "depends on: 1.1" goes on behind its colon.
+  const goesOn = (stop: { from: number; to: number }) => /[:：]/.test(text.slice(stop.from, stop.to)) && links.some((link) => link.to <= stop.from && /^[\s*_]*$/.test(text.slice(link.to, stop.from)))
+  const clear = breaks.filter((stop) => !links.some((link) => link.from < stop.to && stop.from < link.to) && !goesOn(stop))
   groups.push(...namedPhases(text, links, groups, resolver))
   return [...groups, ...links.map((link) => ({ kind: 'connective' as const, ...link })), ...clear]
 }
@@ -116,9 +120,11 @@ function plainReferences(text: string, links: readonly Connective[], found: read
     if (resolved.ends.length > 0 && (isPhase || resolver.integerTasks || subject)) plain.push(group({ from, to }, { ...resolved, unknown: [] }))
   }
   for (const link of links) {
-    const lead = /^[\s*_\[]*(?:(?:all|tất cả)\s+)?(?:(?:of|the|các)\s+)*/iu.exec(text.slice(link.to))?.[0].length ?? 0
+    const opening = /^[\s*_\[:：#]*(?:(?:all|tất cả)\s+)?(?:(?:of|the|các)\s+)*/iu.exec(text.slice(link.to))?.[0] ?? ''
+    const lead = opening.length
     const after = PLAIN_LIST.exec(text.slice(link.to + lead))
-    if (after?.[1]) add(link.to + lead, after[1].trimEnd())
+    // "#4" is a task where tasks have such numbers, else an issue somewhere.
+    if (after?.[1] && (resolver.integerTasks || !opening.includes('#'))) add(link.to + lead, after[1].trimEnd())
     const before = link.isArrow ? /(?:^|[\s:：,(*])(\d+(?:\s*[,/+&]\s*\d+)*)[\s*\]]*$/u.exec(text.slice(0, link.from)) : null
     if (before?.[1]) add(before.index + before[0].indexOf(before[1]), before[1])
   }

@@ -41,7 +41,7 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
   ['a step that waits does not hold its unit', '1\n    1.1 step\n2\n2 > 1.1', '1 2', ''],
   ['a unit does not wait for its own step or phase', 'P1\n  1\n    1.1 step\n1.1 > 1\nP1 > 1', '1', ''],
   ['a milestone as predecessor: its gating tasks', '1.1 done\n1.2\n2.1\nM1 = 1.1 1.2\nM1 > 2.1', '1.2', '2.1:milestone:M1'],
-  ['a milestone without gates takes those of its phase', 'P1\n  1.1\nP2\n  2.1\nM1\nM1 > 2.1\nP1 > P2', '1.1', '2.1:milestone:M1+phase:1'],
+  ['a milestone that a phase gates', 'P1\n  1.1\nP2\n  2.1\nM1 = P1\nM1 > 2.1\nP1 > P2', '1.1', '2.1:milestone:M1+phase:1'],
   ['a milestone that is reached holds nothing', '1.1\nM1 done = 1.1\n2.1\nM1 > 2.1', '1.1 2.1', ''],
   ['what a milestone waits for does not hold its gates', '1.1\n1.2\nM1 = 1.2\n1.1 > M1', '1.1 1.2', ''],
   ['assumed order ranks', '1.1\n1.2\n1.3\n1.3 ~> 1.1', '1.2 1.3 1.1', ''],

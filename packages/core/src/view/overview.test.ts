@@ -23,7 +23,7 @@ describe('progress', () => {
   })
 
   test('of milestones, by what gates them', () => {
-    const { milestones } = of('P1\n  1.1 done\n  1.2\nM1\nM2 = 1.1\nM9')
+    const { milestones } = of('P1\n  1.1 done\n  1.2\nM1 = P1\nM2 = 1.1\nM9')
     expect(milestones.map(({ id, gating }) => [id, gating && `${gating.done}/${gating.total}`])).toEqual([
       ['M1', '1/2'],
       ['M2', '1/1'],

@@ -4,7 +4,7 @@
 import type { Diagnostic, Severity } from '../lint/diagnostic.ts'
 import type { DocumentKind, Key, MilestoneState, Plan, TaskState } from '../plan/plan.ts'
 import type { Work } from './work.ts'
-import { gates, isStep, work } from './work.ts'
+import { isStep, work } from './work.ts'
 
 export type StateCounts = Readonly<Record<TaskState, number>>
 
@@ -85,7 +85,7 @@ export function overview({ plan, diagnostics }: Result, path = ''): Overview {
     phases: inPhases,
     outside: plan.phases.length > 0 && loose.length > 0 ? progress(loose.map(({ state }) => state)) : null,
     milestones: plan.milestones.map((milestone) => {
-      const keys = gates(of, milestone)
+      const keys = milestone.gatedBy
       const { key, id, title, line, state } = milestone
       return {
         key,

@@ -4,7 +4,7 @@
 import type { Dependency, External, Key, Task } from '../plan/plan.ts'
 import { lineAt } from '../text/span.ts'
 import type { Standing, Work } from './work.ts'
-import { gates, isOver, isStep, nameOf, scopes, unitsOf } from './work.ts'
+import { isOver, isStep, nameOf, scopes, unitsOf } from './work.ts'
 
 export interface Reason {
   /** `claimed` is for work that another agent has taken; nothing claims yet. */
@@ -108,8 +108,7 @@ function unique(dependencies: readonly Dependency[]): Dependency[] {
 function concernsItself(of: Work, { from }: Dependency, unit: number, scope: readonly Key[]): boolean {
   if (scope.includes(from.key)) return true
   if (from.kind === 'task') return of.members.get(from.key)?.[0] === unit
-  const milestone = of.milestones.get(from.key)
-  return milestone !== undefined && gates(of, milestone).some((key) => scope.includes(key))
+  return of.milestones.get(from.key)?.gatedBy.some((key) => scope.includes(key)) ?? false
 }
 
 function blocked(of: Work, scope: readonly Key[]): Reason[] {

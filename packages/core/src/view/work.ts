@@ -84,22 +84,11 @@ export function scopes({ tasks }: Work, task: Task): Key[] {
   return [task.key, ...above(tasks, task), ...(task.phase === null ? [] : [task.phase])]
 }
 
-/**
- * The tasks and phases that gate a milestone: those its line names, else the phase of the same number.
- * Empty when neither is there; what gates it then is assumed elsewhere, and blocks nothing here.
- */
-export function gates({ phases, plan }: Work, milestone: Milestone): readonly Key[] {
-  if (milestone.gatedBy.length > 0) return milestone.gatedBy
-  const number = /\d+$/.exec(milestone.id ?? '')?.[0]
-  const phase = number === undefined ? undefined : plan.phases.find(({ id }) => id !== null && /\d+$/.exec(id)?.[0] === number)
-  return phase && phases.has(phase.key) ? [phase.key] : []
-}
-
 /** Indices of the units that an end of a dependency stands for. */
 export function unitsOf(of: Work, end: Pick<End, 'key' | 'kind'>): readonly number[] {
   if (end.kind !== 'milestone') return of.members.get(end.key) ?? []
   const milestone = of.milestones.get(end.key)
-  return milestone ? [...new Set(gates(of, milestone).flatMap((key) => of.members.get(key) ?? []))] : []
+  return milestone ? [...new Set(milestone.gatedBy.flatMap((key) => of.members.get(key) ?? []))] : []
 }
 
 export const isOver = (state: TaskState): boolean => state === 'done' || state === 'cancelled'

@@ -1,0 +1,32 @@
+import { ruleTest } from './fixtures/rule-test.ts'
+import { settingsInvalid } from './settings-invalid.ts'
+
+const plan = (...settings: string[]) =>
+  `---\ntitle: Raft\nmilemark:\n${settings.map((line) => `  ${line}`).join('\n')}\n---\n# Raft\n\n## Task Breakdown\n\n- [ ] Task 1.1: Fell\n`
+
+ruleTest(settingsInvalid, [
+  ['an unknown key', plan('holiday: DE-BY'), ['4 [holiday] “holiday” is no setting of Milemark, so it has no effect.']],
+  ['a date that is none', plan('start: next Monday'), ['4 [next Monday] The value of “start” cannot be used, so it has no effect.']],
+  ['an unknown code', plan('checks:', '  estimates-missing: off'), ['5 [estimates-missing] No check has the code “estimates-missing”']],
+  ['an unknown level', plan('checks:', '  estimate-missing: fatal'), ['5 [fatal] The value of “estimate-missing” cannot be used']],
+  ['a size in words', plan('sizes: { S: 4, M: big }'), ['4 [big] The value of “M” cannot be used']],
+  ['an unknown dialect', plan('dialect: jira'), ['4 [jira] The value of “dialect” cannot be used']],
+  [
+    'no keys at all',
+    '---\nmilemark: strict\n---\n# Raft\n\n- [ ] Task 1.1: Fell\n',
+    ['2 [milemark] There are no settings under “milemark:”'],
+  ],
+  [
+    'everything right',
+    plan(
+      'start: 2026-11-23',
+      'calendar: office',
+      'holidays: DE-BY',
+      'dialect: guide',
+      'sizes: { S: 4 }',
+      'checks: { estimate-missing: off }',
+    ),
+    [],
+  ],
+  ['keys of others beside it', '---\nholiday: yes\nowner: ana\n---\n# Raft\n\n- [ ] Task 1.1: Fell\n', []],
+])
