@@ -2,12 +2,14 @@
  * The public API of `@milemark/core`, by name.
  */
 export type { Diagnostic, Severity } from './lint/diagnostic.ts'
+export { check, rules } from './lint/index.ts'
 export type { Items } from './plan/resolve.ts'
 export type {
   Dependency, Dialect, DocumentKind, End, Estimate, External, FrontMatter, Guide, Key, Milestone, Phase, Plan, PlanSection, Prerequisite, Resource, Risk,
   Settings, SetupStep, Task, TaskState, UnresolvedReference, Variable, Written,
 } from './plan/plan.ts'
 export type { ReadOptions } from './plan/read.ts'
+export { readPlan } from './plan/read.ts'
 export { settings } from './plan/front-matter.ts'
 export type { SettingsFile } from './plan/settings-file.ts'
 export { settingsFile } from './plan/settings-file.ts'

@@ -2,6 +2,7 @@
  * Text in, plan and diagnostics out: what every surface calls first.
  */
 import type { Diagnostic } from './lint/diagnostic.ts'
+import { check } from './lint/index.ts'
 import type { Plan } from './plan/plan.ts'
 import type { ReadOptions } from './plan/read.ts'
 import { readPlan } from './plan/read.ts'
@@ -18,5 +19,5 @@ export interface ReadResult {
  */
 export function read(text: string, options: ReadOptions): ReadResult {
   const plan = readPlan(text, options)
-  return { plan, diagnostics: [] }
+  return { plan, diagnostics: check(plan, options) }
 }

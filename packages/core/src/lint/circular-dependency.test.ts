@@ -18,27 +18,27 @@ ruleTest(circularDependency, [
   [
     'the shortest circle, when a longer one goes the same way',
     plan('- [ ] 1.1 Fell\n- [ ] 1.2 Saw\n- [ ] 1.3 Plane\n- [ ] 1.4 Tie', '- 1.1 → 1.2 → 1.3 → 1.4 → 1.1\n- 1.3 → 1.2'),
-    ['13 [1.3] 1.2 → 1.3 → 1.2 wait for each other'],
+    ['13 [1.3 → 1.2] 1.2 → 1.3 → 1.2 wait for each other'],
   ],
   [
     'two circles that have nothing to do with each other',
     plan('- [ ] 1.1 Fell\n- [ ] 1.2 Saw\n- [ ] 1.3 Plane\n- [ ] 1.4 Tie', '- 1.1 → 1.2 → 1.1\n- 1.3 → 1.4 → 1.3'),
-    ['12 [1.2] 1.1 → 1.2 → 1.1 wait', '13 [1.4] 1.3 → 1.4 → 1.3 wait'],
+    ['12 [1.2 → 1.1] 1.1 → 1.2 → 1.1 wait', '13 [1.4 → 1.3] 1.3 → 1.4 → 1.3 wait'],
   ],
   [
     'phases',
     plan(TWO_PHASES, '- Phase 1 before Phase 2\n- Phase 1 depends on Phase 2'),
-    ['18 [2] Phase 1 → Phase 2 → Phase 1 wait for each other'],
+    ['18 [1 depends on Phase 2] Phase 1 → Phase 2 → Phase 1 wait for each other'],
   ],
   [
     'a phase and a task of a later phase',
     plan(TWO_PHASES, '- Phase 1 before Phase 2\n- 2.1 before 1.2'),
-    ['17 [1] 1.2 → Phase 1 → Phase 2 → 2.1 → 1.2 wait for each other'],
+    ['18 [2.1 before 1.2] 1.2 → Phase 1 → Phase 2 → 2.1 → 1.2 wait for each other'],
   ],
   [
     'a task that waits for the milestone that it gates',
     '# Raft\n\n## Milestones\n\n- [ ] M1: It floats (1.1, 1.2)\n\n## Task Breakdown\n\n- [ ] 1.1 Fell\n- [ ] 1.2 Saw\n\n## Dependencies\n\n- 1.1 starts after M1',
-    ['14 [M1] 1.1 → Milestone M1 → 1.1 wait for each other'],
+    ['14 [1.1 starts after M1] 1.1 → Milestone M1 → 1.1 wait for each other'],
   ],
   [
     'a milestone that only shares its number with a phase',

@@ -4,9 +4,10 @@
  * Each item is two points, its start and its finish, because a circle through starts only (`2.1 starts with 2.2` and the
  * other way round) can be kept, while one that has to go through the duration of an item cannot.
  */
-import type { Dependency, Key, Milestone, Phase, Plan, Task } from '../plan/plan.ts'
+import type { Dependency, End, Key, Milestone, Phase, Plan, Task } from '../plan/plan.ts'
 import type { Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
+import { cover } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
 import { PLANS } from './rule.ts'
 import { components, shortestWay } from './support/components.ts'
@@ -165,13 +166,15 @@ function related({ item, because }: Step, next: Step): { line: number; message: 
 const nameIn = (item: Item): string =>
   'unit' in item ? shortName(item) : 'gatedBy' in item ? `Milestone ${shortName(item)}` : `Phase ${shortName(item)}`
 
-/** The reference in the statement, where it can be told; else the statement. */
-function referenceSpan(source: Source, { from, to, span }: Dependency): Span {
+/** Letters between the two references of a statement, at most, for both to be underlined. */
+const NEAR = 24
+
+/** `1.3 → 1.2`; behind a task only the reference, `1.3`; the statement as it was read where neither can be told. */
+function referenceSpan(source: Source, { from, to, span, how }: Dependency): Span {
   const line = lineOf(source, span.from)
-  const id = (label: string) => label.replace(/^(?:phase|milestone) /, '')
-  return (
-    wordSpan(source.text, id(from.label), { from: span.from, to: line.to }, span.from) ??
-    wordSpan(source.text, id(to.label), line, span.from) ??
-    trimmed(source.text, span)
-  )
+  const find = ({ label }: End) => wordSpan(source.text, label.replace(/^(?:phase|milestone) /, ''), line, span.from)
+  const [first, then] = [find(from), find(to)]
+  const isOneSided = how === 'inline' || how === 'field'
+  if (first && then && !isOneSided && then.from - first.to < NEAR && first.from - then.to < NEAR) return cover(first, then)
+  return (isOneSided ? first : null) ?? then ?? first ?? trimmed(source.text, span)
 }

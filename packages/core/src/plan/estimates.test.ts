@@ -21,7 +21,7 @@ const MILESTONE = /^- \[.\] (M\d+): (.*?)(?: \(.*)?$/
 /** The items of the small documents below, without the readers of items: those have their own tests. */
 function itemsOf(text: string): PlanItems {
   const items: { tasks: Task[]; phases: Phase[]; milestones: Milestone[] } = { tasks: [], phases: [], milestones: [] }
-  text.split('\n').forEach((source, index) => {
+  text.split(/\r?\n/).forEach((source, index) => {
     const named = (found: RegExpExecArray, key: string) => ({ id: found[1], title: found[2], key: `${key}${found[1]}`, line: index + 1 })
     const [phase, milestone, task] = [PHASE.exec(source), MILESTONE.exec(source), TASK.exec(source)]
     if (phase) items.phases.push(named(phase, 'phase:') as Phase)
@@ -242,6 +242,13 @@ describe('in tables', () => {
       ['phase 1 8h', 'total 2person-day'],
     ],
   ])('%s', (rows, expected) => check(timeline(table(...rows)), expected))
+})
+
+test('the line endings make no difference', () => {
+  const text = `---\neffort: 3 days\n---\n${timeline(`- Phase 1: 2 days\n\n${table('| Phase | Effort |', '| Phase 2 | 3h |')}`)}`
+  const expected = ['total 3d', 'phase 1 2d', 'phase 2 3h']
+  expect(read(text).map(shown)).toEqual(expected)
+  expect(read(text.replaceAll('\n', '\r\n')).map(shown)).toEqual(expected)
 })
 
 test('every estimate knows its place and the key of its item', () => {

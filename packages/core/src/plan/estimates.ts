@@ -261,7 +261,7 @@ function readFrontMatter(reader: Reader): void {
   if (!source.frontMatter) return
   let from = source.frontMatter.from
   for (const line of source.text.slice(source.frontMatter.from, source.frontMatter.to).split('\n')) {
-    const found = /^([\w-]+):[ \t]*(\S.*)$/.exec(line)
+    const found = /^([\w-]+):[ \t]*(\S[^\r]*)/.exec(line)
     if (found?.[1] && found[2] && FRONT_MATTER_KEYS.test(found[1])) {
       const start = from + line.indexOf(found[2], found[1].length)
       const figure = statedEstimates(found[2]).find((one) => !one.alt && one.unit !== '%')

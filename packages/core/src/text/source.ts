@@ -40,8 +40,15 @@ function shadowOf(text: string, blank: readonly Span[]): string {
     shadow = shadow.slice(0, from) + shadow.slice(from, to).replace(/[^\r\n]/g, ' ') + shadow.slice(to)
   }
   if (shadow.includes('\r')) shadow = shadow.replace(/\r(\n?)/g, (_, lf: string) => (lf ? ' \n' : '\n'))
+  shadow = shadow.replace(DELIMITER_ROW, (row: string) => (row.includes('-') ? barLast(row) : row))
   return shadow.includes('\0') ? shadow.replaceAll('\0', '\ufffd') : shadow
 }
+
+/** The row under the header of a table, with space behind its last bar: the parser would see no table. */
+const DELIMITER_ROW = /^[ \t>]*[|:-][|:\- \t]*\|[ \t]+$/gm
+
+/** `|---| ` as `|--- |`. */
+const barLast = (row: string): string => `${row.slice(0, row.lastIndexOf('|'))}${row.slice(row.lastIndexOf('|') + 1)}|`
 
 const contentLines = (text: string, lines: LineIndex, within: Span): number[] => {
   const result: number[] = []
