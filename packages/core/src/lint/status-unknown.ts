@@ -33,10 +33,13 @@ export const statusUnknown: Rule = {
 
 const FIELD = /^[\s>*_+-]*(\p{L}[\p{L} ]{1,24}?)[\s*_]*[:：][\s*_]*([^|\r\n]*)/gmu
 
+/** A longer value is a note about the work rather than a state. */
+const LONGEST = 40
+
 function remark({ source }: Plan, task: Task, detail: Span): Remark[] {
   for (const hit of source.text.slice(detail.from, detail.to).matchAll(FIELD)) {
     const value = (hit[2] as string).replace(/[\s*_]+$/, '')
-    if (fieldKind(hit[1] as string) !== 'status' || value === '' || statusState(value) !== null) continue
+    if (fieldKind(hit[1] as string) !== 'status' || value === '' || value.length > LONGEST || statusState(value) !== null) continue
     const from = detail.from + hit.index + hit[0].indexOf(value, hit[0].search(/[:：]/))
     return [
       {

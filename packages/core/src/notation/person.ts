@@ -5,7 +5,7 @@ import { hasWord } from './fold.ts'
 import { fold } from './fold.ts'
 
 const ROLES =
-  'developer, developers, dev, devs, engineer, engineers, designer, tester, qa, devops, sre, architect, analyst, scientist, manager, pm, product owner, po, lead, tech lead, maintainer, reviewer, writer, admin, dba, consultant, intern, stakeholder, team, nguoi, lap trinh vien, nha phat trien, ky su, kiem thu, thiet ke, 开发, 开发者, 工程师, 设计师, 测试, 运维, 架构师, 产品经理, 開発者, エンジニア, デザイナー, 担当, разработчик, разработчики, инженер, тестировщик, дизайнер, аналитик, менеджер, مطور, مهندس, مصمم, desenvolvedor, desenvolvedora, desarrollador, desarrolladora, ingeniero, disenador, entwickler, entwicklerin, ingenieur, developpeur, developpeuse'
+  'person, people, human, developer, developers, dev, devs, engineer, engineers, designer, tester, qa, devops, sre, architect, analyst, scientist, manager, pm, product owner, po, lead, tech lead, maintainer, reviewer, writer, admin, dba, consultant, intern, stakeholder, team, nguoi, lap trinh vien, nha phat trien, ky su, kiem thu, thiet ke, 开发, 开发者, 工程师, 设计师, 测试, 运维, 架构师, 产品经理, 開発者, エンジニア, デザイナー, 担当, разработчик, разработчики, инженер, тестировщик, дизайнер, аналитик, менеджер, مطور, مهندس, مصمم, desenvolvedor, desenvolvedora, desarrollador, desarrolladora, ingeniero, disenador, entwickler, entwicklerin, ingenieur, developpeur, developpeuse'
 const ROLE_WORDS = ROLES.split(', ').map(fold)
 
 export interface FoundPerson {

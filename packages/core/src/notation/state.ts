@@ -70,6 +70,9 @@ export interface StateMark {
 const NOTE = /[([（【]\s*(?:status\s*:\s*)?([^()[\]（）【】]{2,60})\s*[)\]）】]/giu
 const BRACKET_STATES: readonly TaskState[] = ['done', 'doing', 'blocked', 'cancelled']
 
+/** `(2d, @ana, blocked: waiting for keys)`: a state behind other notation, up to the end of the bracket. */
+const NOTED_STATE = /[([（][^()[\]（）]*[,，;]\s*((?:blocked|on hold|cancell?ed|dropped|in progress|wip|bị chặn|阻塞|取消|进行中|заблокировано|отменено|bloquead[oa]|blockiert|abgebrochen)(?:\s*[:：][^()[\]（）]*)?)(?=\s*[,)\]）])/iu
+
 /**
  * The mark that stands beside a title: a trailing emoji, an upper-case word, or a bracket that begins with a state.
  * Only such marks count; "blocked" as a word of a sentence does not.
@@ -82,6 +85,8 @@ export function titleMark(text: string): StateMark | null {
     const goesOn = /^\s+\p{Ll}/u.test(text.slice(found.index + found[0].length))
     if (state && !goesOn && BRACKET_STATES.includes(state)) return { state, from: found.index, to: found.index + found[0].length }
   }
+  const noted = NOTED_STATE.exec(text)
+  if (noted?.[1]) return { state: leadingState(noted[1]) ?? 'blocked', from: noted.index + noted[0].indexOf(noted[1]), to: noted.index + noted[0].length }
   const shout = /(?:^|[\s*:–—-])((?:(?:NOT|MOSTLY|PARTIALLY)\s+)?(?:DONE|COMPLETED?|FINISHED|IN PROGRESS|WIP|BLOCKED|CANCELL?ED|DELETED|DROPPED|SKIPPED|IMPLEMENTED))(?![\p{L}_])/u.exec(text)
   if (shout && !/^NOT/.test(shout[1] as string)) {
     const state = statusState(shout[1] as string)

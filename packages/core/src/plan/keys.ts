@@ -12,7 +12,7 @@ export interface Nameable {
 
 /** Up to 48 letters of the title, in its own script. */
 export function slug(title: string): string {
-  const words = fold(title).replaceAll('%', '').split(' ')
+  const words = fold(title).split(/[ %]+/).filter((word) => word !== '')
   let result = ''
   for (const word of words) {
     if (result !== '' && result.length + word.length > 48) break

@@ -18,7 +18,8 @@ export interface MermaidEdge {
 }
 
 const NODE = /([\p{L}\p{N}_][\p{L}\p{N}_.]*)\s*(?:\(\(([^()]*)\)\)|\[\[([^\]]*)\]\]|\(\[([^\]]*)\]\)|\{\{([^}]*)\}\}|\[\/?([^\]]*?)\/?\]|\(([^()]*)\)|\{([^}]*)\}|>([^\]]*)\])?/u
-const LINK = /\s*(?:<?[-=.]{2,}[>ox]?|-\.+->?|={2,}>)(?:\s*\|[^|]*\|)?\s*|\s*--\s+[^->|]+\s+-->\s*|\s*-\.\s*[^.]+\.->\s*/u
+// A link may hold its text: `-- text -->`, `-. text .->`, `== text ==>`, `-->|text|`.
+const LINK = /\s*(?:--\s+[^->|\s][^>|]{0,80}?\s+-{2,}>?|-\.\s+[^.]{1,80}\.-+>|==\s+[^=]{1,80}={2,}>)\s*|\s*(?:<?[-=.]{2,}[>ox]?|-\.+->?|={2,}>)(?:\s*\|[^|]*\|)?\s*/u
 
 export function mermaidEdges(fence: Fence, source: Source, resolver: Resolver): MermaidEdge[] {
   const lines = fence.lines.map((line) => ({ ...line, text: source.text.slice(line.span.from, line.span.to).trim() }))
@@ -65,7 +66,7 @@ function nodeLabels(lines: readonly string[]): Map<string, string> {
 /** The label speaks first: letters and running numbers (`A`, `T1`) are names of nodes, not ids of tasks. */
 function nodeEnds(name: string, label: string, resolver: Resolver): readonly End[] {
   const opening = references(label)[0]
-  if (opening && opening.from <= 2) {
+  if (opening && !/[\p{L}\p{N}]/u.test(label.slice(0, opening.from))) {
     const { ends } = resolver.resolve(opening, null)
     if (ends.length > 0) return ends
   }

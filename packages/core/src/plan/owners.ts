@@ -9,6 +9,14 @@ import type { Written } from './plan.ts'
 const HANDLE = /(?<=^|[\s,(（;+&/])@([\p{L}][\p{L}\p{N}_-]*)(?![\p{L}\p{N}_-]|[(/.@])/gu
 const NOBODY = /^(?:-|–|—|none|tbd|n\/a|\?|unassigned|anyone|chưa có|无|なし)$/iu
 
+const BETWEEN = /\s*(?:[,;/、，]|(?<=\s)[&+](?=\s)|(?<=\s)(?:and|và|und|y|e|et|и)(?=\s))\s*/gu
+
+/** Names of a list, without the blanks around. */
+function parts(text: string): { from: number; to: number }[] {
+  const ends = [...[...text.matchAll(BETWEEN)].map((hit) => ({ from: hit.index, to: hit.index + hit[0].length })), { from: text.length, to: text.length }]
+  return ends.map((end, index) => ({ from: ends[index - 1]?.to ?? 0, to: end.from }))
+}
+
 export function owners(draft: TaskDraft): Written<string>[] {
   const found: Written<string>[] = []
   const add = (value: string, span: { from: number; to: number }) => {
@@ -16,9 +24,9 @@ export function owners(draft: TaskDraft): Written<string>[] {
   }
   for (const { kind, value } of draft.fields) {
     if (kind !== 'owner') continue
-    for (const part of value.plain.matchAll(/[^,;/&+]+/gu)) {
-      const name = part[0].replace(/\s+(?:and|và|und|y|e|et)\s+.*$/u, '').trim().replace(/^@/, '')
-      if (name !== '' && !NOBODY.test(name)) add(name, originalSpan(value, part.index, part.index + part[0].length))
+    for (const { from, to } of parts(value.plain)) {
+      const name = value.plain.slice(from, to).replace(/^@/, '')
+      if (name !== '' && !NOBODY.test(name)) add(name, originalSpan(value, from, to))
     }
   }
   // In running text a handle may be anything; in the bracket or at the end of the line it is a person.

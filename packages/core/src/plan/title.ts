@@ -55,7 +55,7 @@ const expandStories = (text: string): string[] => (text.match(/\d+/g) ?? []).map
 function trimTitle(line: Phrase, start: number, mark: StateMark | null): Phrase {
   const bold = line.marks.find((found) => found.kind === 'strong' && found.from <= start && found.to > start + 1)
   let end = bold && /\p{L}{2}/u.test(line.plain.slice(start, bold.to)) ? bold.to : line.plain.length
-  if (mark && mark.from > start && mark.from < end) end = mark.from
+  if (mark && mark.from > start && mark.from < end) end = outsideBracket(line.plain, start, mark.from)
   for (;;) {
     const kept = withoutTail(line.plain.slice(start, end))
     if (start + kept === end || kept === 0) break
@@ -63,6 +63,12 @@ function trimTitle(line: Phrase, start: number, mark: StateMark | null): Phrase 
   }
   const from = start + (line.plain.slice(start, end).search(/[^\s:：—–*~-]/u) < 0 ? 0 : line.plain.slice(start, end).search(/[^\s:：—–*~-]/u))
   return slice(line, from, Math.max(from, end))
+}
+
+/** The offset, or the bracket that it stands in. */
+function outsideBracket(text: string, start: number, offset: number): number {
+  const open = Math.max(text.lastIndexOf('(', offset - 1), text.lastIndexOf('（', offset - 1))
+  return open > start && !/[)）]/.test(text.slice(open, offset)) ? open : offset
 }
 
 const NOTATION_TAIL =

@@ -19,7 +19,7 @@ export interface Source {
   readonly fenced: Span | null
 }
 
-const YAML_KEY = /^[A-Za-z_][\w.-]*\s*:(\s|$)/
+const YAML_KEY = /^[\p{L}_][\p{L}\p{N}_.-]*\s*:(\s|$)/u
 const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*(markdown|md|mdx)?[ \t]*$/i
 
 export function source(text: string): Source {
