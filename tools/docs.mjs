@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { root } from './stamps.mjs'
 
 /** Each gives the files that it owns: path to text. */
-const GENERATORS = [commands, diagnostics]
+const GENERATORS = [commands, diagnostics, schemas]
 
 const check = process.argv.includes('--check')
 const core = await builtCore()
@@ -49,6 +49,17 @@ function diagnostics() {
   const rows = exported('rules').map(({ code, severity, summary }) => `| \`${code}\` | ${severity} | ${summary.replaceAll('|', '\\|')} |`)
   const table = ['| code | level | what it finds |', '| --- | --- | --- |', ...rows].join('\n')
   return { 'docs/diagnostics.md': `# Diagnostics\n\n${note('the table in packages/core/src/lint/index.ts')}\n\n${table}\n` }
+}
+
+/** schemas/NAME.schema.json: what each JSON format promises. */
+function schemas() {
+  const draft = 'https://json-schema.org/draft/2020-12/schema'
+  return Object.fromEntries(
+    Object.entries(exported('schemas')).map(([name, schema]) => [
+      `schemas/${name}.schema.json`,
+      `${JSON.stringify({ $schema: draft, title: `milemark/${name}@1`, ...schema }, null, 2)}\n`,
+    ]),
+  )
 }
 
 function exported(name) {

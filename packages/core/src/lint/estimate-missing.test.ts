@@ -23,6 +23,11 @@ ruleTest(estimateMissing, [
     tasks('- [ ] Task 1.1: Fell (1d)', '- [ ] Task 1.2: Saw (1d)', '- [x] Task 1.3: Tie', '- [-] Task 1.4: Paint'),
     [],
   ],
+  [
+    'a figure that several tasks share',
+    `${tasks('- [ ] Task 1.1: Fell (1d)', '- [ ] Task 1.2: Saw (1d)', ...range(3, 4, ''))}\n## Timeline & Estimates\n\n| Task | Effort |\n|---|---|\n| 1.3-1.4 planks | 2d |\n`,
+    [],
+  ],
   ['steps need none', tasks('- [ ] Task 1.1: Fell (1d)', '- [ ] Task 1.2: Saw (2d)', '  - [ ] Sharpen', '  - [ ] Cut'), []],
   ['a placeholder is reported as one', tasks('- [ ] Task 1.1: Fell (1d)', '- [ ] Task 1.2: Saw (2d)', '- [ ] Task 1.3: [Description]'), []],
 ])

@@ -1,7 +1,9 @@
 /**
  * Open tasks without an estimate, in a plan where most others have one.
  */
-import type { Plan, Task } from '../plan/plan.ts'
+import { references } from '../notation/reference.ts'
+import type { Key, Plan, Task } from '../plan/plan.ts'
+import { Resolver } from '../plan/resolve.ts'
 import type { Remark, Rule } from './rule.ts'
 import { PLANS } from './rule.ts'
 import { isOpen } from './support/context.ts'
@@ -24,15 +26,32 @@ export const estimateMissing: Rule = {
 - [ ] Task 1.3: Put the roof on
 `,
   check: (plan) => {
-    const unwritten = new Set(plan.placeholders.map(({ span }) => span.from))
-    const units = plan.tasks.filter((task) => task.unit && task.state !== 'cancelled' && !unwritten.has(task.titleSpan.from))
+    const units = written(plan)
     const bare = units.filter((task) => task.estimate === null)
-    // The task itself is not one of the others.
     const estimated = units.length - bare.length
+    // The task itself is not one of the others.
     if (bare.length === 0 || estimated < HABIT || estimated * 2 < units.length - 1) return []
-    const open = bare.filter(isOpen)
+    const shared = sharedFigures(plan)
+    const open = bare.filter((task) => isOpen(task) && !shared.has(task.key))
     return open.length > SINGLY ? [together(plan, open, units.length)] : open.map((task) => single(plan, task, estimated))
   },
+}
+
+/** The tasks that are scheduled, without those whose title is still to be written. */
+function written({ tasks, placeholders }: Plan): Task[] {
+  const unwritten = new Set(placeholders.map(({ span }) => span.from))
+  return tasks.filter((task) => task.unit && task.state !== 'cancelled' && !unwritten.has(task.titleSpan.from))
+}
+
+/** Looking up a range asks every task, so that only so many are looked up. */
+const LOOKED_UP = 100
+
+/** The tasks of figures that several share: `3.2-3.4 Models | 1.5 h`. */
+function sharedFigures(plan: Plan): Set<Key> {
+  const targets = plan.estimates.flatMap(({ key, target }) => (key === null && /\d/.test(target) ? references(target).slice(0, 1) : []))
+  const resolver = new Resolver(plan)
+  const ends = targets.slice(0, LOOKED_UP).flatMap((reference) => (reference.kind === 'task' ? resolver.resolve(reference, null).ends : []))
+  return new Set(ends.map(({ key }) => key))
 }
 
 /** One estimate is no habit of the document. */

@@ -23,5 +23,6 @@ ruleTest(placeholderLeft, [
   ['inside a sentence', tasks('- [ ] Task 1.2: Print the [list of names] below the raft'), []],
   ['an argument of a command', tasks('- [ ] Task 1.2: Write `raft tie <rope-name>` and raft show <rope-name> for it'), []],
   ['in code', tasks('- [ ] Task 1.2: Saw', '', '```', 'Title: [your title here]', '```'), []],
+  ['an answer that a text asks for', '# Raft\n\n## Setup\n\n- Node 20\n\n## Code Structure\n\n- `raft/`\n\n[Your answer here]\n', []],
   ['an untouched template', '# Raft\n\n## Task Breakdown\n\n- [ ] Task 1.1: [Description]\n- [ ] Task 1.2: [Description]\n', []],
 ])

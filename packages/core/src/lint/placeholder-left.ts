@@ -34,7 +34,8 @@ export const placeholderLeft: Rule = {
 const SINGLY = 5
 
 /** What stands before a placeholder that waits for an author: a bullet, a label, a quotation mark, a bracket, another placeholder. */
-const BEFORE = /(?:^[\s>]*(?:[*+-]|\d+[.)]|#+)\s+(?:\[.\]\s*)?|[:：|→(（,\]@–—-]\s*|["“]|\*\*\s*|(?:Task|Phase|Milestone|Step)\s+[\w.]+\s+)$/iu
+const BEFORE =
+  /(?:^[\s>]*(?:[*+-]|\d+[.)]|#+)\s+(?:\[.\]\s*)?|[:：|→(（,\]@–—-]\s*|["“]|\*\*\s*|(?:Task|Phase|Milestone|Step)\s+[\w.]+\s+)$/iu
 const BEHIND = /^\s*(?:$|[|)（(\]:：,.;→%–—["”\r\n]|-\s|\*\*)/u
 
 /** Only where a placeholder stands for a whole value: `[list of roles]` inside a sentence or in code may be meant as it is. */

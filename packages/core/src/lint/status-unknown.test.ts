@@ -14,5 +14,6 @@ ruleTest(statusUnknown, [
   ['a word for a state', task('**Status:** In progress'), []],
   ['a sign for a state', task('**Status:** ✅'), []],
   ['another language', task('**Trạng thái:** hoàn thành'), []],
+  ['a sentence is a note', task('**Status:** the forester has marked the trees, and we may begin when the frost is over'), []],
   ['another field', task('**Owner:** lukewarm'), []],
 ])

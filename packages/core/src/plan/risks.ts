@@ -1,199 +1,216 @@
 /**
- * The risk register: tables, pairs of bullets, blocks and single lines. One risk per row, bullet or block.
+ * The risk register: tables, pairs of bullets, blocks under a heading, and single lines. One risk per row, bullet or block.
  */
 import { level } from '../notation/level.ts'
-import { sectionKind } from '../notation/section-words.ts'
-import type { Block, Item, List, Table } from '../text/blocks.ts'
+import type { Block, Item, List, Paragraph, Table } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
-import { BOLD_LEVEL } from '../text/outline.ts'
 import type { Phrase } from '../text/phrase.ts'
-import { phraseLines, slice } from '../text/phrase.ts'
-import type { Span } from '../text/span.ts'
+import { slice } from '../text/phrase.ts'
+import { lineAt, type Span } from '../text/span.ts'
 import type { Document } from './document.ts'
-import { sectionsOfKind } from './document.ts'
+import { kindOf, sectionsOfKind } from './document.ts'
 import type { Level, Risk, Written } from './plan.ts'
-import { isAssumptionTitle, isMitigationTitle, riskColumns, type RiskField, riskField } from './risk-words.ts'
+import { type Head, head, type Labelled, labelled, said } from './risk-line.ts'
+import {
+  isAssumptionTitle,
+  isMitigationTitle,
+  isNoRisk,
+  isRiskGroup,
+  NUMBERED_RISK,
+  type RiskField,
+  riskColumns,
+  riskField,
+} from './risk-words.ts'
 
 export function readRisks(document: Document): Risk[] {
-  const sections = sectionsOfKind(document, 'risks')
-  return sections.filter((section) => !isBelowMitigation(section)).flatMap((section) => fromSection(section))
+  const outermost = sectionsOfKind(document, 'risks').filter((section) => !section.parent || kindOf(document, section.parent) !== 'risks')
+  return outermost.flatMap((section) => fromSection(document, section)).sort((a, b) => a.span.from - b.span.from)
 }
 
-/** A list of strategies mitigates, a list of assumptions assumes: neither holds risks. */
-const isBelowMitigation = (section: Section): boolean => {
-  for (let at: Section | null = section; at; at = at.parent) if (at.title && (isMitigationTitle(at.title.plain) || isAssumptionTitle(at.title.plain))) return true
-  return false
-}
-
-function fromSection(section: Section): Risk[] {
-  const group = section.level > 2 ? (section.title?.plain ?? null) : null
-  const block = section.title ? riskBlock(section, section.title) : null
+function fromSection(document: Document, section: Section): Risk[] {
+  const title = section.title?.plain ?? ''
+  if (isMitigationTitle(title) || isAssumptionTitle(title)) return []
+  const around = section.parent && kindOf(document, section.parent) === 'risks' ? section.parent : null
+  const block = section.title ? riskBlock(section, section.title, around) : null
   if (block) return [block]
-  return section.blocks.flatMap((part) => {
-    if (part.kind === 'table') return fromTable(part, group)
-    return part.kind === 'list' ? fromList(part, group) : fromParagraph(part, group)
-  })
+  const group = { title: around ? title : null, impact: section.title ? graded(said(section.title)) : null }
+  const own = section.blocks.flatMap((part) => fromBlock(document, part, group))
+  const found = own.length > 0 ? own : section.blocks.flatMap((part) => (part.kind === 'paragraph' ? fromBoldParagraph(part, group) : []))
+  return [...found, ...section.sections.flatMap((inner) => (kindOf(document, inner) === 'risks' ? fromSection(document, inner) : []))]
 }
 
-interface Parts {
-  readonly text: Phrase
+/** What a heading or bullet says about the risks below it. */
+interface Group {
+  readonly title: string | null
+  /** `### High risk` grades what it holds. */
+  readonly impact: Written<Level> | null
+}
+
+function fromBlock(document: Document, block: Block, group: Group): Risk[] {
+  if (block.kind === 'table') return fromTable(block, group)
+  if (block.kind === 'list') return fromList(block, group)
+  if (block.kind === 'quote') return block.blocks.flatMap((inner) => fromBlock(document, inner, group))
+  return block.kind === 'paragraph' ? fromLabelledLines(document, block, group) : []
+}
+
+const graded = (value: Written<string> | null | undefined): Written<Level> | null => {
+  const found = value ? level(value.value) : null
+  return value && found ? { value: found, span: value.span } : null
+}
+
+const written = (value: Written<string> | null | undefined): Written<string> | null =>
+  value && /[\p{L}\p{N}]/u.test(value.value) ? value : null
+
+interface At {
   readonly span: Span
   readonly line: number
-  readonly group: string | null
-  readonly likelihood?: Phrase | undefined
-  readonly impact?: Phrase | undefined
-  readonly mitigation?: Phrase | undefined
 }
 
-function risk({ text, span, line, group, likelihood, impact, mitigation }: Parts): Risk {
-  return { title: titleOf(text), span, line, group, likelihood: leveled(likelihood), impact: leveled(impact), mitigation: written(mitigation) }
-}
-
-const leveled = (text: Phrase | undefined): Written<Level> | null => {
-  const found = text ? level(text.plain) : null
-  return text && found ? { value: found, span: text.span } : null
-}
-
-const written = (text: Phrase | undefined): Written<string> | null =>
-  text && /[\p{L}\p{N}]/u.test(text.plain) ? { value: text.plain.replace(/\s+/g, ' '), span: text.span } : null
-
-/** The bold part where the text opens with one, else the text up to its first colon or dash. */
-function titleOf(text: Phrase): string {
-  const opening = /^(?:risks?|rủi ro|风险|リスク|риск|riesgo|risco|risiko|risque)\s*(?:#?\d+)?\s*[:：.)]\s*/iu.exec(text.plain)?.[0].length ?? 0
-  const bold = text.marks.find((mark) => mark.kind === 'strong' && mark.from <= opening + 1 && mark.to > opening + 2)
-  const title = bold ? text.plain.slice(opening, bold.to) : text.plain.slice(opening)
-  return title.replace(/\s+/g, ' ').replace(/[\s:：.—–-]+$/u, '')
-}
-
-function fromTable(table: Table, group: string | null): Risk[] {
-  const columns = riskColumns(table.header.cells.map((cell) => cell.plain))
-  if (columns.risk < 0) return []
-  return table.rows.flatMap((row) => {
-    const text = row.cells[columns.risk]
-    if (!text || !/\p{L}/u.test(text.plain)) return []
-    const cell = (index: number) => (index < 0 ? undefined : row.cells[index])
-    const { likelihood, impact, mitigation } = columns
-    return [risk({ text, span: row.span, line: row.line, group, likelihood: cell(likelihood), impact: cell(impact), mitigation: cell(mitigation) })]
-  })
-}
-
-/** `### Risk 1: …` or `**Risk 1: …**` over labelled bullets. */
-function riskBlock(section: Section, title: Phrase): Risk | null {
-  const isNamed = /^[^\p{L}]*(?:risk|rủi ro|风险|リスク|риск|riesgo|risco|risiko|risque)\s*#?\s*\d+/iu.test(title.plain)
-  const fields = section.blocks.flatMap(labelled)
-  const own = fields.filter(({ field }) => field !== 'risk' && field !== 'description')
-  if (!isNamed && (own.length === 0 || section.level < 3 || fields.some(({ field }) => field === 'risk') || isGroup(section, fields.length))) return null
+function risk(named: Head, fields: readonly Labelled[], { span, line }: At, group: Group): Risk {
   const value = (wanted: RiskField) => fields.find(({ field }) => field === wanted)?.value
-  return risk({ text: title, span: title.span, line: section.line, group: section.parent?.title?.plain ?? null, likelihood: value('likelihood'), impact: value('impact'), mitigation: value('mitigation') })
+  return {
+    title: named.title,
+    likelihood: graded(value('likelihood')) ?? named.likelihood,
+    impact: graded(value('impact')) ?? graded(value('severity')) ?? named.impact ?? group.impact,
+    mitigation: written(value('mitigation')) ?? named.mitigation,
+    group: group.title,
+    span,
+    line,
+  }
 }
 
-/** `### Technical risks` over bullets that are risks themselves. */
-const isGroup = (section: Section, labels: number): boolean => {
-  const items = section.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))
-  return items.length > labels || (sectionKind(section.title?.plain ?? '')?.kind === 'risks' && section.level < BOLD_LEVEL)
-}
-
-interface Labelled {
-  readonly field: RiskField
-  readonly value: Phrase
-}
-
-/** The labelled lines of a block, nested bullets as the value of the label above them. */
-function labelled(block: Block): Labelled[] {
-  if (block.kind === 'paragraph') return phraseLines(block.text).flatMap((line) => field(line) ?? [])
-  if (block.kind !== 'list') return []
-  return block.items.flatMap((item) => {
-    const found = field(item.text)
-    if (!found) return []
-    const below = item.blocks.find((inner) => inner.kind === 'list')
-    return [/\p{L}/u.test(found.value.plain) || !below ? found : { ...found, value: (below as List).items[0]?.text ?? found.value }]
+function fromTable(table: Table, group: Group): Risk[] {
+  const columns = riskColumns(table.header.cells.map(({ plain }) => plain))
+  const gradesRisk = isMostly(table, columns.risk)
+  const named = gradesRisk ? table.header.cells.findIndex(({ plain }) => riskField(plain) === null && /\p{L}/u.test(plain)) : columns.risk
+  if (named < 0) return []
+  const fields: readonly (readonly [RiskField, number])[] = Object.entries({
+    ...columns,
+    risk: -1,
+    severity: gradesRisk ? columns.risk : columns.severity,
+  }) as [RiskField, number][]
+  return table.rows.flatMap((row) => {
+    const name = row.cells[named]
+    if (!name || !/\p{L}/u.test(name.plain) || isNoRisk(name.plain)) return []
+    const values = fields.flatMap(([field, index]) => (row.cells[index] ? [{ field, value: said(row.cells[index]) }] : []))
+    return [risk({ ...UNSAID, title: said(name).value.replace(/[\s:：.]+$/u, '') }, values, row, group)]
   })
 }
 
-function field(text: Phrase): Labelled | null {
-  const label = /^[^\p{L}\p{N}]*([^:：\n]{2,48}?)\s*[:：]\s*/u.exec(text.plain)
-  const name = label?.[1] ? riskField(label[1]) : null
-  return label && name ? { field: name, value: slice(text, label[0].length) } : null
+const UNSAID: Head = { title: '', likelihood: null, impact: null, mitigation: null }
+
+/** True where a column that is named for risks holds their levels: `| Task | Risk |` over `High`. */
+function isMostly(table: Table, column: number): boolean {
+  const cells = table.rows.flatMap((row) => row.cells[column]?.plain || [])
+  return cells.length > 0 && cells.filter((cell) => level(cell) !== null).length * 2 > cells.length
 }
 
-function fromParagraph(block: Block, group: string | null): Risk[] {
-  if (block.kind !== 'paragraph') return []
-  const lines = phraseLines(block.text).map((line) => ({ line, found: field(line) }))
-  if (!lines.some(({ found }) => found?.field === 'risk')) return []
-  return pairs(lines.map(({ line, found }) => ({ text: line, found, span: block.span, line: block.line, inner: [] })), group)
+/** `### Risk 1: …`, or any heading or bold line inside the register, over labelled lines. */
+function riskBlock(section: Section, title: Phrase, around: Section | null): Risk | null {
+  const fields = [...labelsOf(section.blocks), ...section.sections.flatMap(titledField)]
+  if (!NUMBERED_RISK.test(title.plain) && !(around && isBlock(section, title, fields))) return null
+  const group = { title: around?.title?.plain ?? null, impact: null }
+  return risk({ ...head(title), mitigation: null }, fields, { span: title.span, line: section.line }, group)
 }
 
-interface Entry {
-  readonly text: Phrase
-  readonly found: Labelled | null
-  readonly span: Span
-  readonly line: number
-  readonly inner: readonly Labelled[]
+/** A heading names a risk where each kind of label stands below it once; over several risks the labels repeat. */
+function isBlock(section: Section, title: Phrase, fields: readonly Labelled[]): boolean {
+  const kinds = fields.map(({ field }) => field).filter((field) => field !== 'description' && field !== 'other')
+  if (kinds.length === 0 || kinds.includes('risk') || isRiskGroup(title.plain)) return false
+  const first = section.blocks.find((block) => block.kind === 'list')?.items[0]
+  const opensWithRisk = first !== undefined && labelled(first.text).lead.plain !== ''
+  return new Set(kinds).size === kinds.length && !(opensWithRisk && kinds.length < 2)
 }
 
-function fromList(list: List, group: string | null): Risk[] {
-  const entries = list.items.map((item) => ({ text: item.text, found: field(item.text), span: item.span, line: item.line, inner: item.blocks.flatMap(labelled) }))
-  const nested = list.items.flatMap((item) => groupItem(item) ?? [])
-  if (nested.length > 0) return nested.flatMap((item) => item.blocks.flatMap((block) => (block.kind === 'list' ? fromList(block, item.text.plain) : [])))
-  return pairs(entries, group)
+/** The labels that open the lines and bullets of some blocks; a label alone takes the list below it as its value. */
+function labelsOf(blocks: readonly Block[]): Labelled[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'paragraph') return withList(labelled(block.text).fields, blocks[index + 1])
+    if (block.kind !== 'list') return []
+    return block.items.flatMap(({ text, blocks }) => {
+      const { lead, fields } = labelled(text)
+      const below = blocks.find((inner) => inner.kind === 'list')
+      return lead.plain === '' ? withList(fields, below) : []
+    })
+  })
 }
 
-/** `- Technical risks` over the risks of that kind: the template's own bullets, filled in below. */
-function groupItem(item: Item): Item | null {
-  const kind = sectionKind(item.text.plain)
-  return kind?.kind === 'risks' && kind.share > 0.7 && item.blocks.some((block) => block.kind === 'list') ? item : null
+function withList(fields: readonly Labelled[], below: Block | undefined): readonly Labelled[] {
+  const last = fields.at(-1)
+  if (!last || below?.kind !== 'list' || written(last.value)) return fields
+  return [...fields.slice(0, -1), { field: last.field, value: joined(below) }]
 }
 
-/** "No external risks" is none. */
-const NOTHING = /^(?:no|none|n\/a|không có|无|没有|なし|нет|ningun[oa]?|nenhum[a]?|keine?|aucune?)(?![\p{L}])/iu
+const joined = ({ items, span }: List): Written<string> => ({ value: items.map((item) => said(item.text).value).join('; '), span })
 
-/** A risk and the entries behind it that are labelled as its mitigation, likelihood or impact. */
-function pairs(entries: readonly Entry[], group: string | null): Risk[] {
+/** `**Mitigation:**` on a line of its own heads its list as a section. */
+function titledField({ title, blocks }: Section): Labelled[] {
+  const field = title ? riskField(title.plain) : null
+  const list = blocks.find((block) => block.kind === 'list')
+  const text = blocks.find((block) => block.kind === 'paragraph')
+  const value = list ? joined(list) : text ? said(text.text) : null
+  return field && value ? [{ field, value }] : []
+}
+
+function fromList(list: List, group: Group): Risk[] {
   const found: Risk[] = []
-  for (const entry of entries) {
-    const label = entry.found?.field ?? null
-    const last = found.at(-1)
-    if (!/[\p{L}\p{N}]/u.test(entry.text.plain) || isMitigationTitle(entry.text.plain) || NOTHING.test(entry.text.plain)) continue
-    if (label && label !== 'risk' && label !== 'description') {
-      if (last && entry.found) found[found.length - 1] = completed(last, entry.found)
-      continue
-    }
-    const { head, mitigation } = divided(label === 'risk' && entry.found ? entry.found.value : entry.text)
-    const inner = (wanted: RiskField) => entry.inner.find((part) => part.field === wanted)?.value
-    found.push(risk({ text: head, span: entry.span, line: entry.line, group, likelihood: inner('likelihood') ?? bracketed(head, 'likelihood'), impact: inner('impact') ?? bracketed(head, 'impact'), mitigation: inner('mitigation') ?? mitigation }))
-  }
+  for (const item of list.items) addItem(found, item, group)
   return found
 }
 
-const completed = (risk: Risk, { field, value }: Labelled): Risk => ({
-  ...risk,
-  likelihood: field === 'likelihood' ? (leveled(value) ?? risk.likelihood) : risk.likelihood,
-  impact: field === 'impact' ? (leveled(value) ?? risk.impact) : risk.impact,
-  mitigation: field === 'mitigation' ? (written(value) ?? risk.mitigation) : risk.mitigation,
-})
-
-const INLINE = /[\s(（.;,—–-]*(?:mitigation|mitigate[ds]?(?: by)?|giảm thiểu|giải pháp|biện pháp|缓解(?:措施)?|应对(?:措施)?|对策|対策|смягчение|меры|mitigación|mitigação|gegenmaßnahme|maßnahme|atténuation)\s*[:：]\s*/iu
-
-/** A risk and its mitigation in one line: `risk → mitigation`, `risk (Mitigation: …)`, `risk: mitigation`. */
-function divided(text: Phrase): { head: Phrase; mitigation: Phrase | undefined } {
-  const cut = (from: number, length: number) => ({ head: slice(text, 0, from), mitigation: from + length < text.plain.length ? slice(text, from + length) : undefined })
-  const labelledPart = INLINE.exec(text.plain)
-  if (labelledPart && labelledPart.index > 0) {
-    const arrow = /\s*(?:→|->|=>)\s*$/u.exec(text.plain.slice(0, labelledPart.index))
-    return cut(labelledPart.index - (arrow?.[0].length ?? 0), labelledPart[0].length + (arrow?.[0].length ?? 0))
-  }
-  const sign = /\s*(?:→|->|=>|⇒)\s*|[:：](?=\s|\p{Script=Han})\s*|\s+[—–]\s+/u.exec(text.plain)
-  return sign && sign.index > 2 ? cut(sign.index, sign[0].length) : { head: text, mitigation: undefined }
+/** Adds the risks of an item, or completes the last one where the item is about it. */
+function addItem(found: Risk[], item: Item, group: Group): void {
+  const title = item.text.plain.replace(/[\s:：]+$/u, '')
+  const below = item.blocks.filter((block) => block.kind === 'list')
+  if (!/[\p{L}\p{N}]/u.test(title) || isNoRisk(title) || isAside(title)) return
+  const { lead, fields } = labelled(item.text)
+  if (fields.length > 0 && lead.plain === '') complete(found, withList(fields, below[0]))
+  else if (isMitigationTitle(title)) complete(found, below[0] ? [{ field: 'mitigation', value: joined(below[0]) }] : [])
+  else if (isRiskGroup(title) || (below.length > 0 && level(title) !== null))
+    found.push(...below.flatMap((inner) => fromList(inner, { title, impact: graded(said(item.text)) })))
+  else found.push(risk(head(lead), [...fields, ...labelsOf(item.blocks)], item, group))
 }
 
-/** `(High impact, low probability)` behind the name of a risk. */
-function bracketed(head: Phrase, wanted: 'likelihood' | 'impact'): Phrase | undefined {
-  for (const part of head.plain.matchAll(/[(（]([^()（）]+)[)）]/gu)) {
-    for (const piece of (part[1] as string).split(/[,;/]/)) {
-      const words = wanted === 'impact' ? /\b(?:impact|severity)\b|tác động|影响/iu : /\b(?:likelihood|probability|chance)\b|khả năng|xác suất|概率/iu
-      const at = head.plain.indexOf(piece)
-      if (words.test(piece)) return slice(head, at + (piece.search(/\S/) < 0 ? 0 : piece.search(/\S/)), at + piece.replace(words, '').trimEnd().length)
-    }
-  }
-  return undefined
+/** `Assumption: …` among risks. */
+const isAside = (title: string): boolean => isAssumptionTitle(/^[^:：]{2,30}/u.exec(title)?.[0] ?? '')
+
+/** Gives the last risk what sibling bullets say about it; what it said itself stays. */
+function complete(found: Risk[], fields: readonly Labelled[]): void {
+  const last = found.pop()
+  if (!last) return
+  const own = risk(UNSAID, fields, last, { title: last.group, impact: null })
+  found.push({
+    ...last,
+    likelihood: last.likelihood ?? own.likelihood,
+    impact: own.impact ?? last.impact,
+    mitigation: last.mitigation ?? own.mitigation,
+  })
+}
+
+/** `**Risk:** …` and `**Mitigation:** …` as lines of a paragraph. */
+function fromLabelledLines(document: Document, { text }: Paragraph, group: Group): Risk[] {
+  const lines = [...text.plain.matchAll(/^.*$/gmu)]
+  const starts = lines.filter(({ 0: line, index }) => opensRisk(slice(text, index, index + line.length))).map(({ index }) => index)
+  return starts.map((from, index) => {
+    const part = slice(text, from, starts[index + 1] ?? text.plain.length)
+    const { lead, fields } = labelled(part)
+    return risk(head(lead), fields, { span: part.span, line: lineAt(document.source.lines, part.span.from) }, group)
+  })
+}
+
+function opensRisk(line: Phrase): boolean {
+  const name = /^[^\p{L}\p{N}]*([^:：]{2,40}?)\s*[:：]/u.exec(line.plain)?.[1]
+  return name !== undefined && riskField(name) === 'risk' && labelled(line).lead.plain !== ''
+}
+
+/** `**Slow import** — it may take hours. Mitigation: …` where the section holds no list and no table. */
+function fromBoldParagraph({ text, span, line }: Paragraph, group: Group): Risk[] {
+  const bold = text.marks[0]
+  if (bold?.kind !== 'strong' || /[\p{L}\p{N}]/u.test(text.plain.slice(0, bold.from))) return []
+  const name = text.plain.slice(bold.from, bold.to).replace(/[\s:：.]+$/u, '')
+  const rest = text.plain.slice(bold.to).replace(/^[\s:：.—–-]+/u, '')
+  if (riskField(name) || isAside(name) || isMitigationTitle(name) || level(rest) !== null || /\b(?:overall|total|summary)\b/iu.test(name))
+    return []
+  const { lead, fields } = labelled(text)
+  return [risk(head(lead), fields, { span, line }, group)]
 }

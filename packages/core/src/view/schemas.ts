@@ -3,38 +3,10 @@
  * output against them. Further keys are allowed everywhere, because formats grow by addition.
  */
 
-/** A JSON Schema, or a part of one. */
-export type Schema = { readonly [key: string]: unknown }
+import { planSchema } from './plan-schema.ts'
+import { bool, choice, count, date, how, id, key, kind, line, list, number, object, orNull, path, severity, state, text, type, unit, type Schema } from './schema-terms.ts'
 
-const text: Schema = { type: 'string' }
-const bool: Schema = { type: 'boolean' }
-const count: Schema = { type: 'integer', minimum: 0 }
-const line: Schema = { type: 'integer', minimum: 1, description: '1-based line in the document' }
-const path: Schema = { type: 'string', description: 'as given, or relative to the working folder' }
-const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
-const key: Schema = { type: 'string', description: 'unique in its document: the id where that is unique, else a slug; never a line number' }
-const id: Schema = { type: ['string', 'null'], description: 'what the author wrote, prefix kept' }
-const choice = (...values: readonly string[]): Schema => ({ enum: values })
-const list = (items: Schema): Schema => ({ type: 'array', items })
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
-
-/** An object whose keys are all required, but for those that end in `?`. */
-function object(properties: Readonly<Record<string, Schema>>): Schema {
-  const names = Object.keys(properties)
-  return {
-    type: 'object',
-    required: names.filter((name) => !name.endsWith('?')),
-    properties: Object.fromEntries(names.map((name) => [name.replace(/\?$/, ''), properties[name]])),
-  }
-}
-
-const state = choice('todo', 'doing', 'blocked', 'done', 'cancelled')
-const kind = choice('plan', 'guide', 'template', 'other')
-const severity = choice('error', 'warning', 'info')
-const type = choice('FS', 'SS', 'FF', 'SF')
-const unit = choice('min', 'h', 'd', 'w', 'month', 'person-day', '%', 'size-word')
-const how = choice('arrow', 'sentence', 'field', 'table', 'mermaid', 'inline', 'order')
-const number: Schema = { type: 'number' }
+export type { Schema } from './schema-terms.ts'
 
 const document = { path, kind, title: orNull(text) }
 const problem = object({ path, code: text, message: text })
@@ -167,6 +139,7 @@ const published = (name: string, description: string, schema: Schema): Schema =>
 
 /** By the name of their file in `schemas/`. */
 export const schemas: Readonly<Record<string, Schema>> = {
+  plan: planSchema,
   next: published('next', 'What may start now, ranked, and why the rest may not: milemark next --json', next),
   check: published('check', 'What is wrong in the documents: milemark check --json', check),
   explain: published('explain', 'Every value of one task with its line or assumption: milemark explain --json', explain),
