@@ -3,7 +3,6 @@
  */
 import type { UnresolvedReference } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { speaker } from './support/references.ts'
 import { counted, quoted, taskName } from './support/words.ts'
@@ -12,7 +11,7 @@ export const ambiguousReference: Rule = {
   code: 'ambiguous-reference',
   severity: 'warning',
   summary: 'A dependency names an id that several tasks have.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `---
 milemark:
   checks: { duplicate-id: off }

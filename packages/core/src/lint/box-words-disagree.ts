@@ -3,7 +3,6 @@
  */
 import type { Plan, Task, TaskState } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { trimmed } from './support/place.ts'
 import { quoted, taskName } from './support/words.ts'
 
@@ -11,7 +10,7 @@ export const boxWordsDisagree: Rule = {
   code: 'box-words-disagree',
   severity: 'warning',
   summary: 'The box of a task says that it is open while its words say that it is done, or the other way round.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown

@@ -9,10 +9,10 @@ import type { Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import { cover } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { components, shortestWay } from './support/components.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
+import type { Gates } from './support/gates.ts'
 import { gatesIn } from './support/gates.ts'
 import { lineOf, trimmed, wordSpan } from './support/place.ts'
 import { listed, shortName } from './support/words.ts'
@@ -21,7 +21,7 @@ export const circularDependency: Rule = {
   code: 'circular-dependency',
   severity: 'error',
   summary: 'Tasks, phases or milestones wait for each other in a circle, so none of them can start.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown
@@ -60,47 +60,73 @@ const finish = (item: number): number => item * 2 + 1
 interface Network {
   readonly items: readonly Item[]
   readonly links: readonly (readonly number[])[]
-  /** The statement behind a link, by `FROM TO`. */
-  readonly stated: ReadonlyMap<string, Dependency>
+  /** The statement behind a link. */
+  readonly because: (from: number, to: number) => Dependency | null
 }
 
-function network(plan: Plan): Network {
-  const items: Item[] = [...plan.tasks, ...plan.phases, ...plan.milestones]
-  const at = new Map<Key, number>(items.map((item, index) => [item.key, index]))
-  const links = items.flatMap((_, index): number[][] => [[finish(index)], []])
-  const stated = new Map<string, Dependency>()
-  const link = (from: number, to: number) => links[from]?.push(to)
-  const inside = (outer: Key | null, inner: number) => {
-    const index = outer === null ? undefined : at.get(outer)
-    if (index === undefined) return
-    link(start(index), start(inner))
-    link(finish(inner), finish(index))
+/** What may be part of a circle: the ends of statements, the gates of milestones, and what they lie in. Most steps do not. */
+function concerned(
+  plan: Plan,
+  dependencies: readonly Dependency[],
+  gates: (milestone: Milestone) => Gates,
+  tasks: Context['tasks'],
+): Set<Key> {
+  const found = new Set<Key>()
+  const add = (key: Key | null) => {
+    for (let at = key; at !== null && !found.has(at); ) {
+      found.add(at)
+      const task: Task | undefined = tasks.get(at)
+      at = task?.parent ?? task?.phase ?? null
+    }
   }
-  for (const [index, task] of plan.tasks.entries()) inside(task.parent ?? task.phase, index)
-  for (const dependency of plan.dependencies) {
-    const from = at.get(dependency.from.key)
-    const to = at.get(dependency.to.key)
-    // An assumed order gives way to any other, and a lead may make room for what looks like a circle.
-    if (!dependency.stated || dependency.lag < 0 || from === undefined || to === undefined) continue
+  for (const { from, to } of dependencies) {
+    add(from.key)
+    add(to.key)
+  }
+  for (const milestone of plan.milestones) if (found.has(milestone.key)) for (const key of gates(milestone).stated) add(key)
+  return found
+}
+
+function network(plan: Plan, { tasks }: Context): Network {
+  // An assumed order gives way to any other, and a lead may make room for what looks like a circle.
+  const dependencies = plan.dependencies.filter(({ stated, lag }) => stated && lag >= 0)
+  const gates = gatesIn(plan)
+  const keys = concerned(plan, dependencies, gates, tasks)
+  const items = [...plan.tasks, ...plan.phases, ...plan.milestones].filter(({ key }) => keys.has(key))
+  const at = new Map<Key, number>(items.map((item, index) => [item.key, index]))
+  const links: number[][] = []
+  for (const index of items.keys()) links.push([finish(index)], [])
+  const inside = (outer: Key | null, inner: Key) => {
+    const [around, index] = [outer === null ? undefined : at.get(outer), at.get(inner)]
+    if (around === undefined || index === undefined) return
+    links[start(around)]?.push(start(index))
+    links[finish(index)]?.push(finish(around))
+  }
+  for (const item of items) {
+    if ('unit' in item) inside(item.parent ?? item.phase, item.key)
+    else if ('gatedBy' in item) for (const key of gates(item).stated) inside(item.key, key)
+  }
+  const stated = new Map<number, Dependency>()
+  for (const dependency of dependencies) {
+    const [from, to] = [at.get(dependency.from.key), at.get(dependency.to.key)]
+    if (from === undefined || to === undefined) continue
     const first = dependency.type[0] === 'F' ? finish(from) : start(from)
     const then = dependency.type[1] === 'F' ? finish(to) : start(to)
-    link(first, then)
-    stated.set(`${first} ${then}`, dependency)
+    links[first]?.push(then)
+    stated.set(first * links.length + then, dependency)
   }
-  const gates = gatesIn(plan)
-  for (const milestone of plan.milestones) for (const key of gates(milestone).stated) inside(milestone.key, at.get(key) ?? -1)
-  return { items, links, stated }
+  return { items, links, because: (from, to) => stated.get(from * links.length + to) ?? null }
 }
 
 /** Searches for the shortest circle begin at so many items of a group: at all of a small one, at few of a huge one. */
 const asked = (size: number): number => Math.max(2, Math.min(48, Math.floor(20_000 / size)))
 
 /** The shortest circle of each group of items that wait for each other. */
-function circles(plan: Plan, { tasks }: Context): Step[][] {
-  const { items, links, stated } = network(plan)
-  const component = components(links)
+function circles(plan: Plan, context: Context): Step[][] {
+  const found = network(plan, context)
+  const component = components(found.links)
   const groups = new Map<number, number[]>()
-  for (const index of items.keys()) {
+  for (const index of found.items.keys()) {
     const own = component[finish(index)] as number
     if (own !== component[start(index)]) continue
     const group = groups.get(own)
@@ -108,24 +134,22 @@ function circles(plan: Plan, { tasks }: Context): Step[][] {
     else groups.set(own, [index])
   }
   return [...groups.values()].map((group) => {
-    const ways = group.slice(0, asked(group.length)).map((index) => shortestWay(links, component, finish(index), start(index)) ?? [])
+    const ways = group.slice(0, asked(group.length)).flatMap((index) => {
+      const way = shortestWay(found.links, component, finish(index), start(index))
+      return way ? [way] : []
+    })
     const shortest = ways.reduce((best, way) => (way.length < best.length ? way : best))
-    return steps(shortest, items, stated, tasks)
+    return steps(shortest, found, context.tasks)
   })
 }
 
 /** The items along a way, each once, the first in the document first. */
-function steps(
-  way: readonly number[],
-  items: readonly Item[],
-  stated: ReadonlyMap<string, Dependency>,
-  tasks: ReadonlyMap<Key, Task>,
-): Step[] {
+function steps(way: readonly number[], { items, because }: Network, tasks: ReadonlyMap<Key, Task>): Step[] {
   const found: Step[] = []
   for (const [at, node] of way.entries()) {
     const next = way[at + 1]
     if (next === undefined || next >> 1 === node >> 1) continue
-    found.push({ item: items[node >> 1] as Item, because: stated.get(`${node} ${next}`) ?? null })
+    found.push({ item: items[node >> 1] as Item, because: because(node, next) })
   }
   const first = found.reduce(
     (best, step, at) => (tasks.has(step.item.key) && step.item.line < (found[best] as Step).item.line ? at : best),

@@ -10,7 +10,6 @@ import type { Plan } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'
 import { span } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
-import { FILLED } from './rule.ts'
 import { statedDates } from './support/dates.ts'
 import { proseTest } from './support/prose.ts'
 import { counted, listed, quoted } from './support/words.ts'
@@ -19,7 +18,7 @@ export const dateDoesNotExist: Rule = {
   code: 'date-does-not-exist',
   severity: 'error',
   summary: 'A date names a day that the calendar does not have.',
-  kinds: FILLED,
+  looksAt: 'filled',
   example: `# Garden shed
 
 ## Milestones

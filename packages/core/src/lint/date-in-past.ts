@@ -3,9 +3,8 @@
  */
 
 import { parseIsoDate } from '../notation/civil.ts'
-import type { Plan, Task, Written } from '../plan/plan.ts'
+import type { External, Key, Plan, Written } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
 import { dayOf, lengthOf } from './support/dates.ts'
@@ -15,7 +14,7 @@ export const dateInPast: Rule = {
   code: 'date-in-past',
   severity: 'warning',
   summary: 'An open task, phase, milestone or external item has a date that is past.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Milestones
@@ -30,7 +29,7 @@ export const dateInPast: Rule = {
 `,
   check: (plan, context) => {
     const today = parseIsoDate(context.asOf)
-    return today === null ? [] : late(plan, context).flatMap((item) => remark(item, today))
+    return today === null ? [] : dated(plan, context).flatMap((item) => remark(item, today))
   },
 }
 
@@ -40,31 +39,28 @@ interface Dated {
   readonly had: () => string
 }
 
-/** Everything open that may have a date. A summary task is late by its own date only. */
-function late(plan: Plan, context: Context): Dated[] {
+/** Everything open that has a date. A summary task is late by its own date only. */
+function dated(plan: Plan, context: Context): Dated[] {
+  const milestones = plan.milestones.filter(({ state, target }) => target && state !== 'done')
+  const phases = plan.phases.filter(({ key, state, time }) => time && state?.value !== 'done' && context.unitsOf(key).some(isOpen))
+  const tasks = plan.tasks.filter((task) => task.due && isOpen(task))
+  const external = plan.external.filter((item) => item.expected && isAwaited(item, context))
   return [
-    ...plan.milestones.flatMap((milestone) =>
-      milestone.state === 'done' ? [] : [{ date: milestone.target, had: () => `${milestoneName(milestone)} had its target` }],
-    ),
-    ...plan.phases.flatMap((phase) =>
-      context.unitsOf(phase.key).some(isOpen) && phase.state?.value !== 'done'
-        ? [{ date: phase.time, had: () => `${phaseName(phase)} was to be done` }]
-        : [],
-    ),
-    ...plan.tasks.flatMap((task) => (isOpen(task) ? [{ date: task.due, had: () => `${taskName(task)} was due` }] : [])),
-    ...plan.external.flatMap((external) =>
-      isAwaited(
-        external.blocks.flatMap((key) => context.tasks.get(key) ?? []),
-        external.blocks.length,
-      )
-        ? [{ date: external.expected, had: () => `${quoted(external.text)} was expected` }]
-        : [],
-    ),
+    ...milestones.map((milestone) => ({ date: milestone.target, had: () => `${milestoneName(milestone)} had its target` })),
+    ...phases.map((phase) => ({ date: phase.time, had: () => `${phaseName(phase)} was to be done` })),
+    ...tasks.map((task) => ({ date: task.due, had: () => `${taskName(task)} was due` })),
+    ...external.map((item) => ({ date: item.expected, had: () => `${quoted(item.text)} was expected` })),
   ]
 }
 
 /** Something that blocks only finished work has come; what blocks nothing by name may still be missing. */
-const isAwaited = (blocked: readonly Task[], named: number): boolean => named === 0 || blocked.length < named || blocked.some(isOpen)
+function isAwaited({ blocks }: External, { tasks, unitsOf }: Context): boolean {
+  const isWaiting = (key: Key) => {
+    const task = tasks.get(key)
+    return task ? isOpen(task) : unitsOf(key).some(isOpen)
+  }
+  return blocks.length === 0 || blocks.some(isWaiting)
+}
 
 function remark({ date, had }: Dated, today: number): Remark[] {
   const day = dayOf(date)

@@ -5,7 +5,6 @@
 import { parseIsoDate } from '../notation/civil.ts'
 import type { Milestone, Plan, Task, Written } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { dayOf } from './support/dates.ts'
 import { milestoneName, taskName } from './support/words.ts'
 
@@ -13,7 +12,7 @@ export const dateOrder: Rule = {
   code: 'date-order',
   severity: 'warning',
   summary: 'The dates of a task contradict each other: a start after the due date, an end before the start, a done date in the future.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown
@@ -29,6 +28,7 @@ export const dateOrder: Rule = {
 }
 
 function ofTask(task: Task, today: number): Remark[] {
+  if (!task.start && !task.doneOn) return []
   const early = contradiction(task.start, task.due)
   if (early) return [remark(early[0], `${taskName(task)} starts on ${early[0].value}, after it is due on ${early[1].value}.`)]
   const over = contradiction(task.start, task.doneOn)

@@ -4,7 +4,6 @@
 import { sameId } from '../notation/heading.ts'
 import type { Milestone, Phase, Plan, Task } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { idSpan } from './support/place.ts'
 import { counted, listed, milestoneName, phaseName, quoted, taskName } from './support/words.ts'
 
@@ -12,7 +11,7 @@ export const duplicateId: Rule = {
   code: 'duplicate-id',
   severity: 'error',
   summary: 'Several tasks, phases or milestones carry the same id, so that a reference to it is ambiguous.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown

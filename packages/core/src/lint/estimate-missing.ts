@@ -5,7 +5,6 @@ import { references } from '../notation/reference.ts'
 import type { Key, Plan, Task } from '../plan/plan.ts'
 import { Resolver } from '../plan/resolve.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { isOpen } from './support/context.ts'
 import { idSpan } from './support/place.ts'
 import { counted, listed, shortName, taskName } from './support/words.ts'
@@ -14,7 +13,7 @@ export const estimateMissing: Rule = {
   code: 'estimate-missing',
   severity: 'info',
   summary: 'A task has no estimate although at least half of the others have one.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown

@@ -4,7 +4,6 @@
 import { connectives } from '../notation/connective.ts'
 import type { External, Plan, Task } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
 import { trimmed } from './support/place.ts'
@@ -14,7 +13,7 @@ export const externalUndated: Rule = {
   code: 'external-undated',
   severity: 'info',
   summary: 'Open work waits for an external item that has no expected date.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown

@@ -4,13 +4,12 @@
 import type { Span } from '../text/span.ts'
 import { span } from '../text/span.ts'
 import type { Rule } from './rule.ts'
-import { ALL } from './rule.ts'
 
 export const frontMatterInvalid: Rule = {
   code: 'front-matter-invalid',
   severity: 'error',
   summary: 'The front matter is not valid YAML, so what it sets cannot be relied on.',
-  kinds: ALL,
+  looksAt: 'all',
   example: `---
 title: "Garden shed
 phase: planning

@@ -2,7 +2,7 @@
  * The table of rules, and `check`: a plan in, everything that is wrong with it out. Nothing is run and nothing is read
  * besides the plan.
  */
-import type { Plan } from '../plan/plan.ts'
+import type { DocumentKind, Plan } from '../plan/plan.ts'
 import { lineAt } from '../text/span.ts'
 import { ambiguousReference } from './ambiguous-reference.ts'
 import { boxWordsDisagree } from './box-words-disagree.ts'
@@ -60,6 +60,12 @@ export const rules: readonly Rule[] = [
 
 const CODES: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
 
+const KINDS: Readonly<Record<Rule['looksAt'], readonly DocumentKind[]>> = {
+  plans: ['plan'],
+  filled: ['plan', 'guide'],
+  all: ['plan', 'guide', 'template', 'other'],
+}
+
 export interface CheckOptions {
   /** The status date, ISO: what is before it is past. */
   readonly asOf: string
@@ -71,7 +77,7 @@ export function check(plan: Plan, { asOf }: CheckOptions): Diagnostic[] {
   const levels = plan.frontMatter.settings.checks ?? {}
   const found = rules.flatMap((rule) => {
     const level = levels[rule.code]
-    if (level === 'off' || !rule.kinds.includes(plan.kind)) return []
+    if (level === 'off' || !KINDS[rule.looksAt].includes(plan.kind)) return []
     return rule.check(plan, known).map((remark) => diagnostic(plan, rule, remark, level))
   })
   return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)

@@ -3,7 +3,6 @@
  */
 import type { Key, Milestone, Plan, Task } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
 import type { Gates } from './support/gates.ts'
@@ -15,7 +14,7 @@ export const milestoneOpenTasks: Rule = {
   code: 'milestone-open-tasks',
   severity: 'warning',
   summary: 'A milestone is marked as reached while tasks that it waits for are open.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Milestones

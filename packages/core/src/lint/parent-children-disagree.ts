@@ -3,7 +3,6 @@
  */
 import type { Phase, Plan, Task } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
 import { idSpan, trimmed } from './support/place.ts'
@@ -13,7 +12,7 @@ export const parentChildrenDisagree: Rule = {
   code: 'parent-children-disagree',
   severity: 'warning',
   summary: 'A task or phase says that it is done while steps below it are open, or it is open while all of them are done.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown

@@ -3,7 +3,6 @@
  */
 import type { Plan, Task } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { inUnit } from './support/figures.ts'
 import { isSumOf, partsOf } from './support/sums.ts'
 import { counted, taskName } from './support/words.ts'
@@ -12,7 +11,7 @@ export const parentSumMismatch: Rule = {
   code: 'parent-sum-mismatch',
   severity: 'warning',
   summary: 'The figure of a task is not the sum of the figures of its sub-tasks; the sub-tasks count.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown

@@ -3,7 +3,6 @@
  */
 import type { Estimate, Phase, Plan, Task } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { inUnit } from './support/figures.ts'
 import { isSumOf, partsOf } from './support/sums.ts'
 import { counted, phaseName } from './support/words.ts'
@@ -12,7 +11,7 @@ export const phaseSumMismatch: Rule = {
   code: 'phase-sum-mismatch',
   severity: 'warning',
   summary: 'The figure stated for a phase is not the sum of the figures of its tasks, all of which have one.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown

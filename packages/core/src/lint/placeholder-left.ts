@@ -4,7 +4,6 @@
 import type { Plan, Written } from '../plan/plan.ts'
 import { lineAt } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
-import { FILLED } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { lineOf } from './support/place.ts'
 import { proseTest } from './support/prose.ts'
@@ -14,7 +13,7 @@ export const placeholderLeft: Rule = {
   code: 'placeholder-left',
   severity: 'warning',
   summary: 'A placeholder of the template is left where an author would write.',
-  kinds: FILLED,
+  looksAt: 'filled',
   example: `# Garden shed
 
 ## Task Breakdown

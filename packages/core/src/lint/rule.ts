@@ -3,7 +3,7 @@
  *
  * A rule says where and what; `index.ts` adds code, level and line, and applies the levels that the document sets.
  */
-import type { DocumentKind, Plan } from '../plan/plan.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'
 import type { Diagnostic, Severity } from './diagnostic.ts'
 import type { Context } from './support/context.ts'
@@ -27,12 +27,7 @@ export interface Rule {
   readonly summary: string
   /** A small document that provokes this rule and no other, as of 2026-11-23. */
   readonly example: string
-  /** The kinds of document that it looks at. */
-  readonly kinds: readonly DocumentKind[]
+  /** The documents that it looks at: those that plan work, those that somebody filled in, or every one. */
+  readonly looksAt: 'plans' | 'filled' | 'all'
   readonly check: (plan: Plan, context: Context) => readonly Remark[]
 }
-
-export const PLANS: readonly DocumentKind[] = ['plan']
-/** Documents that somebody filled in. */
-export const FILLED: readonly DocumentKind[] = ['plan', 'guide']
-export const ALL: readonly DocumentKind[] = ['plan', 'guide', 'template', 'other']

@@ -5,14 +5,12 @@
  * are in the title of its task, while another task has them, is reported.
  */
 import { fold } from '../notation/fold.ts'
-import { sameId } from '../notation/heading.ts'
-import { references } from '../notation/reference.ts'
+import { label, sameId } from '../notation/heading.ts'
 import type { Task } from '../plan/plan.ts'
 import type { Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
 import { lineSpan, span } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { fences } from './support/prose.ts'
 import { quoted, taskName } from './support/words.ts'
 
@@ -20,7 +18,7 @@ export const sameIdDifferentTitle: Rule = {
   code: 'same-id-different-title',
   severity: 'warning',
   summary: 'A diagram gives the id of one task and the title of another.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown
@@ -44,7 +42,7 @@ graph LR
     const doubtful = labels.length > 0 ? inDoubt(labels, plan.tasks) : []
     if (doubtful.length === 0) return []
     const byWord = wordIndex(plan.tasks)
-    return doubtful.flatMap((label) => remark(label, byWord))
+    return doubtful.flatMap((found) => remark(found, byWord))
   },
 }
 
@@ -52,7 +50,6 @@ interface Label {
   readonly id: string
   readonly words: string
   readonly at: Span
-  readonly line: number
 }
 
 const NODE = /[[({>]\s*"?([^\]"(){}|[\n]+)"?\s*[\])}]/gu
@@ -64,19 +61,24 @@ function nodeLabels(source: Source): Label[] {
     if (language !== 'mermaid' && language !== '') return []
     const lines = Array.from({ length: end - first }, (_, at) => lineSpan(source.lines, first + at, source.text))
     const isGraph = lines.some(({ from, to }) => /^\s*(?:graph|flowchart)\b/.test(source.text.slice(from, to)))
-    return isGraph ? lines.flatMap((line, at) => labelsOf(source.text.slice(line.from, line.to), line.from, first + at)) : []
+    return isGraph ? lines.flatMap((line) => labelsOf(source.text.slice(line.from, line.to), line.from)) : []
   })
 }
 
-function labelsOf(text: string, from: number, line: number): Label[] {
+function labelsOf(text: string, from: number): Label[] {
   return [...text.matchAll(NODE)].flatMap((hit) => {
-    const label = hit[1] as string
-    const opening = references(label)[0]
-    const id = opening && opening.kind === 'task' && opening.from === 0 && opening.ids.length === 1 ? opening.ids[0] : undefined
-    const start = from + hit.index + hit[0].indexOf(label)
-    if (id?.type !== 'id' || !opening) return []
+    const written = hit[1] as string
+    const opening = label(written)
+    // Of a range, `1.1-1.3 Wood`, no single task is the owner.
+    if (!opening || (opening.kind !== 'task' && opening.kind !== 'number') || /^\s*[-–~+&,/]\s*\w*\d/.test(written.slice(opening.idTo)))
+      return []
+    const start = from + hit.index + hit[0].indexOf(written)
     return [
-      { id: id.id, words: label.slice(opening.to).replace(/<br\s*\/?>|\\n/gi, ' '), at: span(start, start + label.trimEnd().length), line },
+      {
+        id: opening.id,
+        words: written.slice(opening.end).replace(/<br\s*\/?>|\\n/gi, ' '),
+        at: span(start, start + written.trimEnd().length),
+      },
     ]
   })
 }
@@ -90,12 +92,12 @@ interface Doubtful extends Label {
 function inDoubt(labels: readonly Label[], tasks: readonly Task[]): Doubtful[] {
   const byId = new Map<string, Task>()
   for (const task of tasks) if (task.id !== null && !byId.has(sameId(task.id))) byId.set(sameId(task.id), task)
-  return labels.flatMap((label) => {
-    const own = byId.get(sameId(label.id))
-    const words = [...titleWords(label.words)]
+  return labels.flatMap((found) => {
+    const own = byId.get(sameId(found.id))
+    const words = [...titleWords(found.words)]
     if (!own || words.length < LEAST) return []
     const ownWords = titleWords(own.title)
-    return words.some((word) => ownWords.has(word)) ? [] : [{ ...label, own, titleWords: words }]
+    return words.some((word) => ownWords.has(word)) ? [] : [{ ...found, own, titleWords: words }]
   })
 }
 
@@ -140,7 +142,7 @@ function remark({ own, titleWords: words, at, words: written }: Doubtful, byWord
   return [
     {
       span: at,
-      message: `The diagram calls ${own.id} ${quoted(written.replace(/^[\s:.–—-]+/, ''))}, but ${own.id} is ${quoted(own.title)}; those are words of ${taskName(other)}.`,
+      message: `The diagram calls ${own.id} ${quoted(written)}, but ${own.id} is ${quoted(own.title)}; those are words of ${taskName(other)}.`,
       hint: 'Correct the id or the words of this node.',
       related: [own, other].map((task) => ({ line: task.line, message: taskName(task) })),
     },

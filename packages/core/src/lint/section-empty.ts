@@ -2,7 +2,6 @@
  * Planning sections that have a heading and nothing below it.
  */
 import type { Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { lineOf } from './support/place.ts'
 import { shape } from './support/sections.ts'
 import { listed, quoted } from './support/words.ts'
@@ -11,7 +10,7 @@ export const sectionEmpty: Rule = {
   code: 'section-empty',
   severity: 'info',
   summary: 'A planning section has a heading but nothing of its own below it.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `---
 milemark:
   checks: { section-missing: off }

@@ -11,9 +11,15 @@ ruleTest(sectionMissing, [
   [
     'three of six',
     plan(MILESTONES, TASKS, DEPENDENCIES),
-    ['1 [# Raft] The plan has no section “Timeline & Estimates”, “Risks & Mitigation” and “Resources Needed”, so those parts are assumed.'],
+    [
+      '1 [# Raft] The plan has no sections “Timeline & Estimates”, “Risks & Mitigation” or “Resources Needed”, so what belongs there is assumed.',
+    ],
   ],
-  ['one of six is missing', plan(MILESTONES, TASKS, REST), ['1 [# Raft] The plan has no section “Dependencies”, so that part is assumed.']],
+  [
+    'one of six is missing',
+    plan(MILESTONES, TASKS, REST),
+    ['1 [# Raft] The plan has no section “Dependencies”, so what belongs there is assumed.'],
+  ],
   ['all six', plan(MILESTONES, TASKS, DEPENDENCIES, REST), []],
   ['another shape', plan(TASKS, DEPENDENCIES), []],
   ['another dialect', `---\nmilemark:\n  dialect: speckit\n---\n${plan(MILESTONES, TASKS, DEPENDENCIES)}`, []],

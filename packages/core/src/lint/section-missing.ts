@@ -5,7 +5,6 @@ import type { Plan } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'
 import { span } from '../text/span.ts'
 import type { Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { lineOf } from './support/place.ts'
 import { HEADINGS, shape } from './support/sections.ts'
 import { listed } from './support/words.ts'
@@ -14,7 +13,7 @@ export const sectionMissing: Rule = {
   code: 'section-missing',
   severity: 'info',
   summary: 'A document that follows the template lacks one or more of the six planning sections.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Milestones
@@ -35,12 +34,13 @@ export const sectionMissing: Rule = {
     const found = shape(plan)
     if (!found || found.missing.length === 0) return []
     const names = found.missing.map((kind) => `“${HEADINGS[kind]}”`)
-    const message = `The plan has no section ${listed(names)}, so ${names.length === 1 ? 'that part is' : 'those parts are'} assumed.`
+    const isOne = names.length === 1
+    const message = `The plan has no ${isOne ? 'section' : 'sections'} ${listed(names, 6, 'or')}, so what belongs there is assumed.`
     return [
       {
         span: titleSpan(plan),
         message,
-        hint: `Add ${names.length === 1 ? 'it' : 'what you know of them'}, or set section-missing to off where nothing belongs there.`,
+        hint: `Add ${isOne ? 'it' : 'them'}, or set section-missing to off where nothing belongs there.`,
       },
     ]
   },

@@ -8,7 +8,6 @@ import type { Dialect, Plan, Settings } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'
 import { span } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
-import { ALL } from './rule.ts'
 import { nearest } from './support/near.ts'
 import { listed, quoted } from './support/words.ts'
 
@@ -16,7 +15,7 @@ export const settingsInvalid: Rule = {
   code: 'settings-invalid',
   severity: 'warning',
   summary: 'A setting under “milemark:” has a name or a value that cannot be used, so it has no effect.',
-  kinds: ALL,
+  looksAt: 'all',
   example: `---
 title: Garden shed
 milemark:

@@ -7,14 +7,13 @@ import type { Plan, Task } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'
 import { span } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { quoted, taskName } from './support/words.ts'
 
 export const statusUnknown: Rule = {
   code: 'status-unknown',
   severity: 'info',
   summary: 'The status field of a task has a value that names no state.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown

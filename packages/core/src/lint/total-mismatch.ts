@@ -6,7 +6,6 @@
  */
 import type { Estimate, Key, Plan } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { agrees, type Effort, inUnit, plus, sum } from './support/figures.ts'
 import { partsOf } from './support/sums.ts'
@@ -17,7 +16,7 @@ export const totalMismatch: Rule = {
   code: 'total-mismatch',
   severity: 'warning',
   summary: 'A stated total is not the sum of the figures that it totals.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown
@@ -192,7 +191,7 @@ function ofTasks(plan: Plan): Cover | null {
         name: `the ${counted(parts.estimates.length, 'task')}`,
         estimates: parts.estimates,
         total: parts.planned,
-        others: parts.others,
+        others: parts.others(),
       }
   }
   return null

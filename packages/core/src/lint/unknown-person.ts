@@ -4,7 +4,6 @@
 import { fold } from '../notation/fold.ts'
 import type { Plan, Task, Written } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import { nearest } from './support/near.ts'
 import { counted, listed, quoted, taskName } from './support/words.ts'
 
@@ -12,7 +11,7 @@ export const unknownPerson: Rule = {
   code: 'unknown-person',
   severity: 'warning',
   summary: 'A task belongs to somebody whom the resources do not name.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown
@@ -59,16 +58,17 @@ const ANYONE = /^(?:all|everyone|everybody|team|the team|whole team|any|anyone|b
 function strangers({ tasks }: Plan, { folded, words }: Known): Map<string, Use[]> {
   const found = new Map<string, Use[]>()
   const isKnown = (name: string) =>
+    name === '' ||
     ANYONE.test(name) ||
     folded.some((other) => other === name || other.startsWith(`${name} `) || name.startsWith(`${other} `)) ||
     name.split(' ').every((word) => words.has(word))
   const verdicts = new Map<string, boolean>()
   for (const task of tasks) {
     for (const owner of task.owners) {
+      const verdict = verdicts.get(owner.value) ?? isKnown(fold(owner.value))
+      verdicts.set(owner.value, verdict)
+      if (verdict) continue
       const name = fold(owner.value)
-      const verdict = verdicts.get(name) ?? isKnown(name)
-      verdicts.set(name, verdict)
-      if (verdict || name === '') continue
       const uses = found.get(name)
       if (uses) uses.push({ task, owner })
       else found.set(name, [{ task, owner }])

@@ -3,7 +3,6 @@
  */
 import type { Plan, UnresolvedReference } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { PLANS } from './rule.ts'
 import type { Context } from './support/context.ts'
 import type { Siblings } from './support/references.ts'
 import { isOtherNumber, nearestById, siblings, speaker, usedShapes } from './support/references.ts'
@@ -13,7 +12,7 @@ export const unknownReference: Rule = {
   code: 'unknown-reference',
   severity: 'error',
   summary: 'A dependency names a task, phase or milestone that the document does not have.',
-  kinds: PLANS,
+  looksAt: 'plans',
   example: `# Garden shed
 
 ## Task Breakdown

@@ -63,7 +63,7 @@ export function isAboutEffort(text: string, figure: Figure): boolean {
   if (/[<>≤≥+±×x*]\s*$/u.test(before) || /\b(?:T|start)\s*[-+]\s*$/i.test(before)) return false
   if (/^(?:-\p{L}|\/[\p{L}\d]|\s+\/\s+\p{L}|×|\s*\*\s*\d)/u.test(after)) return false
   if (figure.article && !opensAmount(before)) return false
-  return !isLimitBefore(before) && !isLimitAfter(after)
+  return !isLimitBefore(before) && !isLimitIn(before, figure) && !isLimitAfter(after)
 }
 
 /** The words right before, up to the nearest bracket, colon or comma: those end what was said. */
@@ -73,9 +73,16 @@ function isLimitBefore(before: string): boolean {
   for (let length = 1; length <= Math.min(MOST_WORDS, words.length); length++)
     if (notAfter.spaced.has(words.slice(-length).join(' '))) return true
   const bare = clause.replace(/[\s~≈约約]+$/u, '')
-  return (
-    notAfterJoined.some((word) => bare.endsWith(word)) || /(?:ttl|timeout|cache|expiry|retention|interval|delay)\s*[:=(]\s*$/i.test(before)
-  )
+  return notAfterJoined.some((word) => bare.endsWith(word)) || LIMIT_LABEL.test(before)
+}
+
+const LIMIT_LABEL = /(?:ttl|timeout|cache|expiry|retention|interval|delay)\s*[:=]\s*$/i
+const LIMIT_BRACKET = /(?:ttl|timeout|cache|expiry|retention|interval|delay)\s*\(\s*$/i
+
+/** `Cache (24h)` is a limit, `Add a cache (2d)` an effort: efforts are some hours or days. */
+function isLimitIn(before: string, { unit, high }: Figure): boolean {
+  if (!LIMIT_BRACKET.test(before)) return false
+  return unit === 'min' || unit === 'month' || (unit === 'h' && high >= 12) || (unit === 'd' && high >= 7)
 }
 
 function isLimitAfter(after: string): boolean {

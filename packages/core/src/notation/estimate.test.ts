@@ -104,6 +104,8 @@ describe('what is beside a figure', () => {
     ['add 10-20% contingency', '10-20%'],
     ['Dự phòng: 20%', '20%'],
     ['(2d, took 3d)', '2d 3d'],
+    ['Add a cache (2d)', '2d'],
+    ['Page cache (24h)', ''],
   ])('%s', check)
 })
 

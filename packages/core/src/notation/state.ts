@@ -94,7 +94,7 @@ export function titleMark(text: string): StateMark | null {
   }
   for (const [sign, state] of EMOJI) {
     const at = text.search(sign)
-    if (at >= 0 && isBeside(text, at)) return { state, from: at, to: at + (text.codePointAt(at) ?? 0 > 0xffff ? 2 : 1) }
+    if (at >= 0 && isBeside(text, at)) return { state, from: at, to: at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) }
   }
   return null
 }

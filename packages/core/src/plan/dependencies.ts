@@ -184,6 +184,7 @@ class DependencyReader {
   /** Fields of a task, and the notation in its brackets. */
   task(draft: TaskDraft, task: Task): void {
     const self = [taskEnd(task)]
+    for (const sign of draft.head.signs.dependsOn) this.signed(sign, self)
     for (const { kind, value } of draft.fields) {
       if (kind === 'dependsOn') this.references(value, self, 'field', (ends) => [ends, self])
       else if (kind === 'blocks') this.references(value, self, 'field', (ends) => [self, ends])
@@ -195,6 +196,13 @@ class DependencyReader {
       this.statement(slice(line, from, from + (bracket[1] ?? bracket[2] ?? '').length), self, 'inline')
     }
     for (const detail of draft.details) if (/^[\s*_]*(?:depends on|blocked by|requires|after|phụ thuộc|依赖)\b/iu.test(detail.plain)) this.statement(detail, self, 'field')
+  }
+
+  /** `⛔ a1`: the id is whatever its author chose. */
+  private signed(sign: Phrase, self: readonly End[]): void {
+    const task = this.resolver.taskById(sign.plain)
+    if (task) this.add([taskEnd(task)], self, 'FS', 0, 'inline', sign.span)
+    else this.unresolved.push({ text: sign.plain, problem: 'unknown', candidates: [], span: sign.span, line: lineAt(this.document.source.lines, sign.span.from) })
   }
 
   private fieldLines(text: Phrase, self: readonly End[]): void {

@@ -62,8 +62,8 @@ const SHARE_INSIDE = 0.7
 const BY_HEADING: ReadonlySet<SectionKind> = new Set<SectionKind>([...GUIDE_SECTIONS, 'resources', 'report', 'acceptance', 'order'])
 
 function sectionKinds(root: Section): Map<Section, SectionKind> {
-  const kinds = new Map<Section, SectionKind>()
   const titles = root.sections.filter((section) => section.level === 1).length
+  const kinds = new Map<Section, SectionKind>()
   for (const section of walkSections(root)) {
     const around = section.parent ? kinds.get(section.parent) : undefined
     const own = section.title ? ownKind(section, around ?? null, titles > 1) : null
@@ -71,8 +71,14 @@ function sectionKinds(root: Section): Map<Section, SectionKind> {
     const kind = isWork ? (around ?? (holdsTaskIds(section) ? 'tasks' : undefined)) : (own ?? around)
     if (kind) kinds.set(section, kind)
   }
+  const plans = new Set(kinds.values())
+  // A list of chores has no section of its own for its order: under "Multiple dependencies" stand tasks like all others.
+  if (!plans.has('tasks') && !plans.has('milestones')) for (const [section, kind] of kinds) if (kind === 'dependencies' && isAllBoxes(section)) kinds.delete(section)
   return kinds
 }
+
+const isAllBoxes = (section: Section): boolean =>
+  section.blocks.some((block) => block.kind === 'list') && section.blocks.every((block) => block.kind === 'list' && block.items.every((item) => item.box !== null))
 
 /** True where most of the checkboxes below carry ids of tasks. */
 function holdsTaskIds(section: Section): boolean {

@@ -40,5 +40,5 @@ export function addDetail(draft: TaskDraft, phrase: Phrase): void {
 }
 
 export const newTask = (form: TaskDraft['form'], head: Titled, section: Section, line: number, text: Phrase): TaskDraft => ({
-  form, id: head.label?.id ?? null, head, line, span: text.span, item: null, row: null, section, fields: [], details: [], parent: null, phase: null,
+  form, id: head.signs.id ?? head.label?.id ?? null, head, line, span: text.span, item: null, row: null, section, fields: [], details: [], parent: null, phase: null,
 })

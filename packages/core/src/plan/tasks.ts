@@ -212,7 +212,7 @@ function withoutChanceIds(tasks: readonly TaskDraft[]): TaskDraft[] {
   for (const task of tasks) series.set(prefix(task), (series.get(prefix(task)) ?? new Set()).add(task.id ?? ''))
   const isChance = (task: TaskDraft) => {
     const { label, line } = task.head
-    if (label === null || task.id?.includes('.') || line.marks.some((mark) => mark.kind === 'strong' && mark.from === label.idFrom && mark.to === label.idTo)) return false
+    if (label === null || task.id !== label.id || prefix(task) === 'T' || task.id.includes('.') || line.marks.some((mark) => mark.kind === 'strong' && mark.from === label.idFrom && mark.to === label.idTo)) return false
     return task.row === null && prefix(task) !== '' && (series.get(prefix(task))?.size ?? 0) < 2 && /^\s*$/.test(line.plain.slice(label.idTo, label.end))
   }
   return replaced(tasks, (task) => (isChance(task) ? { ...task, id: null, head: titled(task.head.line, null) } : task))

@@ -2,6 +2,7 @@
  * The title of an item: what is left of its first line when id, marks, estimate, people and notes are taken away.
  */
 import { label, type Label } from '../notation/heading.ts'
+import { type Signs, signs } from '../notation/signs.ts'
 import type { StateMark } from '../notation/state.ts'
 import { titleMark } from '../notation/state.ts'
 import type { Phrase } from '../text/phrase.ts'
@@ -16,12 +17,10 @@ export interface Titled {
   readonly mark: StateMark | null
   readonly optional: boolean
   readonly parallel: boolean
-  readonly stories: readonly string[]
+  readonly signs: Signs
 }
 
-const LEADING_TAGS = /^(?:\s*(?:\[\s*([A-Z]{1,3}\d*(?:\/\d+)*\??(?:\s*,\s*[A-Z]{1,3}\d+)*)\s*\]|\((P)\)|\\?\*(?=\s)))+/u
-const STORY = /US\d+(?:\/\d+)*/g
-
+const LEADING_TAGS = /^(?:\s*(?:\[\s*([A-Z]{1,3}\d*(?:\/\d+)*\??(?:\s*,\s*[A-Z]{1,3}\d+)*)\s*\]|\((P)\)|\\?\*(?=\s)|#[\p{L}][\p{L}\p{N}/_-]*(?=\s)))+/u
 /**
  * Reads the opening of an item: tags, id, more tags, title.
  *
@@ -36,20 +35,18 @@ export function titled(text: Phrase, known?: null): Titled {
   // A star behind the id or the box marks an optional item; it is no emphasis, which the phrase has taken away.
   const allTags = line.plain.slice(0, before) + line.plain.slice(before + (found?.idTo ?? 0), idEnd) + tags
   const start = idEnd + tags.length
+  const sign = signs(line)
   const mark = titleMark(line.plain.slice(start))
   return {
     label: found && { ...found, end: idEnd, idFrom: before + found.idFrom, idTo: before + found.idTo },
-    title: trimTitle(line, start, mark && { ...mark, from: mark.from + start, to: mark.to + start }),
+    title: trimTitle(slice(line, 0, Math.max(start, sign.from)), start, mark && { ...mark, from: mark.from + start, to: mark.to + start }),
     line,
     mark: mark && { ...mark, from: mark.from + start, to: mark.to + start },
     optional: /\*/.test(allTags) || /[（(]\s*(?:optional|tùy chọn|可选|任意)\s*[)）]/iu.test(line.plain),
     parallel: /\[P\??\]|\(P\)/.test(allTags),
-    stories: [...allTags.matchAll(STORY)].flatMap((match) => expandStories(match[0])),
+    signs: sign,
   }
 }
-
-/** `US1/2` names two stories. */
-const expandStories = (text: string): string[] => (text.match(/\d+/g) ?? []).map((digits) => `US${digits}`)
 
 /** The bold part if it holds more than the id, else the line; without marks, notes in trailing brackets and a closing colon. */
 function trimTitle(line: Phrase, start: number, mark: StateMark | null): Phrase {

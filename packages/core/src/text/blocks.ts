@@ -88,15 +88,44 @@ export const parseBlocks = (shadow: string): Tree => blockParser.parse(shadow)
 
 /** Reads a source into blocks. Never throws, whatever the text. */
 export function blocks(source: Source): readonly Block[] {
-  return childBlocks(source, parseBlocks(source.shadow).topNode)
+  return childBlocks(source, parseBlocks(source.shadow).topNode, 0)
 }
 
-function childBlocks(source: Source, parent: SyntaxNode): Block[] {
+/** Lists and quotes nest at most this deep, so that no reader runs out of stack; what is deeper stands side by side. */
+const MAX_DEPTH = 100
+
+function childBlocks(source: Source, parent: SyntaxNode, depth: number): Block[] {
+  if (depth >= MAX_DEPTH) return flatBlocks(source, parent)
   const result: Block[] = []
   for (let node = parent.firstChild; node; node = node.nextSibling) {
-    const block = toBlock(source, node)
+    const block = toBlock(source, node, depth)
     if (block) result.push(block)
   }
+  return result
+}
+
+function flatBlocks(source: Source, parent: SyntaxNode): Block[] {
+  const result: Block[] = []
+  const pending = childNodes(parent).reverse()
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const isItem = node.name === 'ListItem'
+    const inner = isContainer(node) ? childNodes(node) : []
+    if (isItem) {
+      const own = inner.flatMap((child) => (isContainer(child) ? [] : (toBlock(source, child, MAX_DEPTH) ?? [])))
+      result.push({ kind: 'list', ordered: false, items: [toItem(source, node, MAX_DEPTH, own)], ...at(source, node) })
+    }
+    const block = isContainer(node) ? null : toBlock(source, node, MAX_DEPTH)
+    if (block) result.push(block)
+    for (const child of inner.reverse()) if (!isItem || isContainer(child)) pending.push(child)
+  }
+  return result
+}
+
+const isContainer = (node: SyntaxNode): boolean => /^(?:BulletList|OrderedList|Blockquote|ListItem)$/.test(node.name)
+
+function childNodes(node: SyntaxNode): SyntaxNode[] {
+  const result: SyntaxNode[] = []
+  for (let child = node.firstChild; child; child = child.nextSibling) result.push(child)
   return result
 }
 
@@ -117,7 +146,7 @@ function withText<T extends object>(source: Source, block: T, textSpan: Span): T
   }) as T & { readonly text: Phrase }
 }
 
-function toBlock(source: Source, node: SyntaxNode): Block | null {
+function toBlock(source: Source, node: SyntaxNode, depth: number): Block | null {
   const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name)
   if (heading) return withText(source, { kind: 'heading' as const, level: Number(heading[1]), ...at(source, node) }, headingText(source, node))
   switch (node.name) {
@@ -125,7 +154,7 @@ function toBlock(source: Source, node: SyntaxNode): Block | null {
       return withText(source, { kind: 'paragraph' as const, ...at(source, node) }, span(node.from, node.to))
     case 'BulletList':
     case 'OrderedList': {
-      const items = node.getChildren('ListItem').map((item) => toItem(source, item))
+      const items = node.getChildren('ListItem').map((item) => toItem(source, item, depth + 1))
       return { kind: 'list', ordered: node.name === 'OrderedList', items, ...at(source, node) }
     }
     case 'Table':
@@ -134,7 +163,7 @@ function toBlock(source: Source, node: SyntaxNode): Block | null {
     case 'CodeBlock':
       return toFence(source, node)
     case 'Blockquote':
-      return { kind: 'quote', blocks: childBlocks(source, node), ...at(source, node) }
+      return { kind: 'quote', blocks: childBlocks(source, node, depth + 1), ...at(source, node) }
     default:
       return null
   }
@@ -161,10 +190,9 @@ function trimmed(source: Source, at: Span): Span {
 const BOX = /^[ \t]*\[([^\]\n])\](\\?\*)?(?=[ \t]|$|[（【「『\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
 const NO_BOX = /^[A-WYZa-wyz0-9]$/
 
-function toItem(source: Source, node: SyntaxNode): Item {
+function toItem(source: Source, node: SyntaxNode, depth: number, children = childBlocks(source, node, depth)): Item {
   const mark = node.getChild('ListMark')
   const markEnd = mark?.to ?? node.from
-  const children = childBlocks(source, node)
   const first = children[0]
   const leading = first?.kind === 'paragraph' && lineAt(source.lines, first.span.from) === lineAt(source.lines, markEnd) ? first : null
   const head = leading ? leading.span : span(markEnd, markEnd)

@@ -29,12 +29,17 @@ export function gatesIn(plan: Plan): (milestone: Milestone) => Gates {
   }
 }
 
+/** Looking for references costs more than looking for a word; most headings name no milestone. */
+const MAY_NAME = /(?<![\p{L}\p{N}])M\d|milestone|mốc|里程碑|マイルストーン|вех|marco|hito|meilenstein|jalon|마일스톤/iu
+
 /** The phases whose headings name a milestone, by its number. */
 function milestonesInHeadings({ phases, source }: Plan): Map<string, Key[]> {
   const found = new Map<string, Key[]>()
   for (const { key, line } of phases) {
     const { from, to } = lineSpan(source.lines, line, source.text)
-    for (const reference of references(source.text.slice(from, to))) {
+    const heading = source.text.slice(from, to)
+    if (!MAY_NAME.test(heading)) continue
+    for (const reference of references(heading)) {
       if (reference.kind !== 'milestone') continue
       for (const id of reference.ids.flatMap((pattern) => (pattern.type === 'id' ? [numberOf(pattern.id)] : [])))
         found.set(id, [...(found.get(id) ?? []), key])

@@ -3,7 +3,7 @@ import { readPlan } from '../../plan/read.ts'
 import { shape } from './sections.ts'
 
 const plan = (...headings: string[]) =>
-  readPlan(`# Raft\n\n${headings.map((heading) => `## ${heading}\n\n- [ ] 1.1 Fell\n`).join('\n')}`, { asOf: '2026-11-23' })
+  readPlan(`# Raft\n\n${headings.map((heading) => `## ${heading}\n\n- a line about it\n`).join('\n')}`, { asOf: '2026-11-23' })
 
 test('three of the six make the shape of the template', () => {
   expect(shape(plan('Milestones', 'Task Breakdown', 'Dependencies'))?.missing).toEqual(['timeline', 'risks', 'resources'])

@@ -9,7 +9,7 @@ test('what is planned, and the other ways to add it', () => {
     tasks('- [x] Task 1.1: Fell (1h)', '- [-] Task 1.2: Burn (2h)', '- [ ]* Task 1.3: Carve (4h)', '- [ ] Task 1.4: Tie (8h)'),
   )
   expect(parts?.planned.likely).toBe(13)
-  expect(parts?.others.map(({ likely }) => likely)).toEqual([15, 9, 12])
+  expect(parts?.others().map(({ likely }) => likely)).toEqual([15, 9, 12])
 })
 
 test('nothing, where a task has no figure that can be added', () => {

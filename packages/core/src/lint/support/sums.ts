@@ -4,24 +4,26 @@
 import type { Estimate, Plan, Task } from '../../plan/plan.ts'
 import { agrees, type Effort, sum } from './figures.ts'
 
-/** The figures of tasks, every way in which an author may have added them; null unless each task that counts has one. */
+/** The figures of tasks. */
 export interface Parts {
   readonly estimates: readonly Estimate[]
   /** All that is planned: what is cancelled does not count. */
   readonly planned: Effort
-  /** The same with what is cancelled, without what is optional, without what is done. */
-  readonly others: readonly Effort[]
+  /** The other ways in which an author may have added them: with what is cancelled, without what is optional, without what is done. */
+  readonly others: () => readonly Effort[]
 }
 
+/** Null unless each task that counts has a figure that can be added. */
 export function partsOf(tasks: readonly Task[]): Parts | null {
   const planned = tasks.filter((task) => task.state !== 'cancelled')
   const estimates = estimatesOf(planned)
   const total = estimates && sum(estimates)
   if (!estimates || !total || estimates.length === 0) return null
-  const others = [tasks, planned.filter((task) => !task.optional), planned.filter((task) => task.state !== 'done')].flatMap((some) => {
-    const figures = some.length > 0 ? estimatesOf(some) : null
-    return (figures && sum(figures)) ?? []
-  })
+  const others = () =>
+    [tasks, planned.filter((task) => !task.optional), planned.filter((task) => task.state !== 'done')].flatMap((some) => {
+      const figures = some.length > 0 ? estimatesOf(some) : null
+      return (figures && sum(figures)) ?? []
+    })
   return { estimates, planned: total, others }
 }
 
@@ -37,4 +39,4 @@ function estimatesOf(tasks: readonly Task[]): Estimate[] | null {
 
 /** True where the stated figure is the sum of the parts in one of these ways. */
 export const isSumOf = (stated: Estimate, { estimates, planned, others }: Parts, { source }: Plan): boolean =>
-  [planned, ...others].some((total) => agrees(stated, estimates, total, source))
+  agrees(stated, estimates, planned, source) || others().some((total) => agrees(stated, estimates, total, source))
