@@ -4,7 +4,7 @@
  */
 import { relative, resolve } from 'node:path'
 import type { Problem, ReadDocument } from '@milemark/core'
-import { read } from '@milemark/core'
+import { read, readPlan } from '@milemark/core'
 import type { FoundDocuments } from '@milemark/node'
 import { findDocuments, folderSettings, gitRoot, isDirectory, markdownBelow, pairedWith, readDocument } from '@milemark/node'
 
@@ -29,6 +29,8 @@ export interface LoadOptions {
   readonly asOf: string
   /** `both`: the other half of a named guide is read as well. */
   readonly halves?: 'both' | 'named'
+  /** `skipped`: the documents are read and not checked, which is quicker; they come without diagnostics then. */
+  readonly findings?: 'wanted' | 'skipped'
 }
 
 interface Candidate {
@@ -36,7 +38,7 @@ interface Candidate {
   readonly found: 'named' | 'searched' | 'paired'
 }
 
-export async function load(files: readonly string[], { asOf, halves = 'named' }: LoadOptions): Promise<Input> {
+export async function load(files: readonly string[], options: LoadOptions): Promise<Input> {
   const { candidates, remarks, searched } = await listed(files)
   const documents: Document[] = []
   const problems: Problem[] = []
@@ -45,14 +47,14 @@ export async function load(files: readonly string[], { asOf, halves = 'named' }:
   const queue = [...candidates]
   const seen = new Set(queue.map(({ path }) => resolve(path)))
   for (const candidate of queue) {
-    const loaded = await loadOne(candidate.path, asOf)
+    const loaded = await loadOne(candidate.path, options)
     for (const remark of loaded.remarks) notes.set(remark.message, remark)
     const { document } = loaded
     if (!document) problems.push(...loaded.problems)
     else if (candidate.found !== 'named' && document.plan.kind === 'other') others.push(candidate.path)
     else {
       documents.push(document)
-      if (halves === 'both' && document.paired !== null && !seen.has(resolve(document.paired))) {
+      if (options.halves === 'both' && document.paired !== null && !seen.has(resolve(document.paired))) {
         seen.add(resolve(document.paired))
         queue.push({ path: document.paired, found: 'paired' })
       }
@@ -107,11 +109,12 @@ interface Loaded {
   readonly remarks: readonly Problem[]
 }
 
-async function loadOne(path: string, asOf: string): Promise<Loaded> {
+async function loadOne(path: string, { asOf, findings = 'wanted' }: LoadOptions): Promise<Loaded> {
   const file = await readDocument(path)
   if (!file.ok) return { document: null, problems: [{ path, code: file.code, message: file.message }], remarks: [] }
   const [{ settings, problems }, paired] = await Promise.all([folderSettings(path), pairedWith(path)])
-  const { plan, diagnostics } = read(file.text, { asOf, path, settings })
+  const options = { asOf, path, settings }
+  const { plan, diagnostics } = findings === 'wanted' ? read(file.text, options) : { plan: readPlan(file.text, options), diagnostics: [] }
   const remarks = problems.map((problem) => ({ path: problem.path, code: 'settings', message: problem.message }))
   return { document: { path, plan, diagnostics, paired }, problems: [], remarks }
 }

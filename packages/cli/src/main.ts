@@ -13,6 +13,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const [first, ...rest] = process.argv.slice(2)
 if (rest.length === 0 && (first === '--version' || first === '-V')) process.stdout.write(`${manifest.version}\n`)
 else {
+  const { setFlagsFromString } = await import('node:v8')
+  // V8 compiles a regular expression twice, to bytecode and then to machine code. Reading has many large ones that are used
+  // often, and the second compilation alone is quicker. Measured: 0.3 s of CPU less for a plan of 60 tasks.
+  setFlagsFromString('--no-regexp-tier-up')
   const { run } = await import('./program.ts')
   await run(process.argv.slice(2), manifest.version)
 }

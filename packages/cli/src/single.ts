@@ -15,13 +15,14 @@ export interface SingleOptions {
   readonly file: string | undefined
   readonly asOf: string
   readonly json: boolean
+  readonly findings: 'wanted' | 'skipped'
   /** The command as it would be typed, `FILE` standing for the document. */
   readonly command: string
 }
 
 /** The document; or, after it has been said why there is none, how the command ends. */
-export async function single(io: Io, { file, asOf, json, command }: SingleOptions): Promise<Document | ExitCode> {
-  const input = await load(file === undefined ? [] : [file], { asOf })
+export async function single(io: Io, { file, asOf, json, findings, command }: SingleOptions): Promise<Document | ExitCode> {
+  const input = await load(file === undefined ? [] : [file], { asOf, findings })
   const [first, second] = input.documents
   if (!first) return nothingToDo(io, input, { command: command.split(' ')[0] as string, json })
   if (second) return choose(io, input, { command, json })

@@ -34,7 +34,7 @@ export function explainCommand(io: Io): Command {
 
 async function runExplain(io: Io, words: string, file: string | undefined, { asOf, json }: SharedOptions): Promise<ExitCode> {
   const quoted = /^[\w.-]+$/.test(words) ? words : JSON.stringify(words)
-  const document = await single(io, { file, asOf, json: json === true, command: `explain ${quoted} FILE` })
+  const document = await single(io, { file, asOf, json: json === true, findings: 'skipped', command: `explain ${quoted} FILE` })
   if (typeof document === 'number') return document
   const sentence = noPlanSentence(document)
   if (sentence !== null)

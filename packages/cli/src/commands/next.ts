@@ -41,7 +41,7 @@ export function nextCommand(io: Io): Command {
 }
 
 async function runNext(io: Io, files: readonly string[], options: Options): Promise<ExitCode> {
-  const input = await load(files, { asOf: options.asOf, halves: 'both' })
+  const input = await load(files, { asOf: options.asOf, halves: 'both', findings: 'skipped' })
   if (input.documents.length === 0) return nothingToDo(io, input, { command: 'next', json: options.json === true })
   reportProblems(io, input)
   const plans = input.documents.filter((document) => noPlanSentence(document) === null)

@@ -28,7 +28,7 @@ export function readCommand(io: Io): Command {
 }
 
 async function runRead(io: Io, file: string | undefined, { asOf, json }: SharedOptions): Promise<ExitCode> {
-  const document = await single(io, { file, asOf, json: json === true, command: 'read FILE' })
+  const document = await single(io, { file, asOf, json: json === true, findings: 'wanted', command: 'read FILE' })
   if (typeof document === 'number') return document
   if (json) printJson(io, planJson(document, document.path))
   else io.out(planLines(io, document).join('\n'))

@@ -4,17 +4,15 @@
  * Each item is two points, its start and its finish, because a circle through starts only (`2.1 starts with 2.2` and the
  * other way round) can be kept, while one that has to go through the duration of an item cannot.
  */
-import type { Dependency, End, Key, Milestone, Phase, Plan, Task } from '../plan/plan.ts'
+import type { Dependency, Key, Milestone, Phase, Plan, Task } from '../plan/plan.ts'
 import type { Source } from '../text/source.ts'
-import type { Span } from '../text/span.ts'
-import { cover } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
 import { components, shortestWay } from './support/components.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
 import type { Gates } from './support/gates.ts'
 import { gatesIn } from './support/gates.ts'
-import { lineOf, trimmed, wordSpan } from './support/place.ts'
+import { statementSpan } from './support/references.ts'
 import { listed, shortName } from './support/words.ts'
 
 export const circularDependency: Rule = {
@@ -169,7 +167,7 @@ function remark(source: Source, circle: readonly Step[]): Remark {
       lines.length > 1
         ? `Take away one of the statements on lines ${listed(lines.map(String), 8, 'or')}.`
         : 'Take away one of the statements on this line.',
-    span: last ? referenceSpan(source, last) : { from: 0, to: 0 },
+    span: last ? statementSpan(source, last) : { from: 0, to: 0 },
     related: circle.map((step, at) => related(step, circle[(at + 1) % circle.length] as Step)),
   }
 }
@@ -189,16 +187,3 @@ function related({ item, because }: Step, next: Step): { line: number; message: 
 
 const nameIn = (item: Item): string =>
   'unit' in item ? shortName(item) : 'gatedBy' in item ? `Milestone ${shortName(item)}` : `Phase ${shortName(item)}`
-
-/** Letters between the two references of a statement, at most, for both to be underlined. */
-const NEAR = 24
-
-/** `1.3 → 1.2`; behind a task only the reference, `1.3`; the statement as it was read where neither can be told. */
-function referenceSpan(source: Source, { from, to, span, how }: Dependency): Span {
-  const line = lineOf(source, span.from)
-  const find = ({ label }: End) => wordSpan(source.text, label.replace(/^(?:phase|milestone) /, ''), line, span.from)
-  const [first, then] = [find(from), find(to)]
-  const isOneSided = how === 'inline' || how === 'field'
-  if (first && then && !isOneSided && then.from - first.to < NEAR && first.from - then.to < NEAR) return cover(first, then)
-  return (isOneSided ? first : null) ?? then ?? first ?? trimmed(source.text, span)
-}

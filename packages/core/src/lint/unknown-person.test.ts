@@ -18,6 +18,8 @@ ruleTest(unknownPerson, [
   ],
   ['known people', plan('- [ ] Task 1.1: Fell (@ida)\n- [ ] Task 1.2: Tie (@otto @ida)', PEOPLE), []],
   ['a role', plan('- [ ] Task 1.1: Fell\n  - Owner: Carpenter', PEOPLE), []],
+  ['a role in other words', plan('- [ ] Task 1.1: Fell\n  - Owner: Carpenter Team', PEOPLE), []],
+  ['a full name', plan('- [ ] Task 1.1: Fell\n  - Owner: Ida Lund', PEOPLE), []],
   ['everyone', plan('- [ ] Task 1.1: Fell\n  - Owner: all', PEOPLE), []],
   ['resources that name nobody', plan('- [ ] Task 1.1: Fell (@zoe)', '- A saw\n- Forty metres of rope'), []],
 ])

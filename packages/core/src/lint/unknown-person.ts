@@ -55,13 +55,18 @@ interface Use {
 /** Anyone at all is nobody unknown. */
 const ANYONE = /^(?:all|everyone|everybody|team|the team|whole team|any|anyone|both|me|myself|self|ai|agent|claude|copilot|cursor|codex)\b/
 
+/** Words of a role that tell nobody apart. */
+const GENERIC = new Set('team group the a engineer developer dev specialist expert agent lead senior junior member person role'.split(' '))
+const tellingWords = (name: string): string[] => name.split(' ').filter((word) => !GENERIC.has(word))
+
 function strangers({ tasks }: Plan, { folded, words }: Known): Map<string, Use[]> {
   const found = new Map<string, Use[]>()
   const isKnown = (name: string) =>
     name === '' ||
     ANYONE.test(name) ||
     folded.some((other) => other === name || other.startsWith(`${name} `) || name.startsWith(`${other} `)) ||
-    name.split(' ').every((word) => words.has(word))
+    tellingWords(name).some((word) => words.has(word)) ||
+    tellingWords(name).length === 0
   const verdicts = new Map<string, boolean>()
   for (const task of tasks) {
     for (const owner of task.owners) {

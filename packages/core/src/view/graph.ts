@@ -23,37 +23,36 @@ export function components(graph: Graph): Components {
   const members: number[][] = []
   const index = new Int32Array(graph.size).fill(-1)
   const low = new Int32Array(graph.size)
+  /** The next edge to follow of each node. */
+  const edge = new Int32Array(graph.size)
   const open: number[] = []
+  const path: number[] = []
   let count = 0
-  const enter = (node: number): [number, number] => {
+  const enter = (node: number) => {
     index[node] = low[node] = count++
     open.push(node)
-    return [node, 0]
+    path.push(node)
   }
   const close = (root: number) => {
-    const component: number[] = []
-    let node: number
-    do {
-      node = open.pop() as number
-      of[node] = members.length
-      component.push(node)
-    } while (node !== root)
-    members.push(component.reverse())
+    const component = open.splice(open.lastIndexOf(root))
+    for (const node of component) of[node] = members.length
+    members.push(component)
+  }
+  const reach = (node: number, value: number) => {
+    if (value < (low[node] as number)) low[node] = value
   }
   for (let start = 0; start < graph.size; start++) {
-    if (index[start] !== -1) continue
-    const path = [enter(start)]
-    for (let top = path.at(-1); top; top = path.at(-1)) {
-      const [node, edge] = top
-      const target = graph.out[node]?.[edge]
-      top[1]++
+    if (index[start] === -1) enter(start)
+    while (path.length > 0) {
+      const node = path[path.length - 1] as number
+      const target = (graph.out[node] as readonly number[])[edge[node] as number]
+      edge[node] = (edge[node] as number) + 1
       if (target === undefined) {
         path.pop()
-        const parent = path.at(-1)?.[0]
-        if (parent !== undefined) low[parent] = Math.min(low[parent] as number, low[node] as number)
+        if (path.length > 0) reach(path[path.length - 1] as number, low[node] as number)
         if (low[node] === index[node]) close(node)
-      } else if (index[target] === -1) path.push(enter(target))
-      else if (of[target] === -1) low[node] = Math.min(low[node] as number, index[target] as number)
+      } else if (index[target] === -1) enter(target)
+      else if (of[target] === -1) reach(node, index[target] as number)
     }
   }
   return { of, members }

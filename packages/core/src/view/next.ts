@@ -87,8 +87,8 @@ interface Ranked<T> {
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, index) => value !== b[index])
-  return at < 0 ? 0 : (a[at] as number) - (b[at] as number)
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return (a[at] as number) - (b[at] as number)
+  return 0
 }
 
 function unitRows({ plan, path }: PlanAt, { asOf }: NextOptions) {

@@ -1,7 +1,27 @@
 /**
  * `milemark/plan@1`: what `milemark read FILE --json` prints for any document.
  */
-import { choice, count, how, id, key, kind, line, list, number, object, orNull, path, type Schema, severity, state, text, bool, type, unit } from './schema-terms.ts'
+import {
+  bool,
+  choice,
+  count,
+  how,
+  id,
+  key,
+  kind,
+  line,
+  list,
+  number,
+  object,
+  orNull,
+  path,
+  type Schema,
+  severity,
+  state,
+  text,
+  type,
+  unit,
+} from './schema-terms.ts'
 
 const level = choice('low', 'medium', 'high')
 const figure = {
@@ -15,7 +35,16 @@ const figure = {
 }
 const written: Schema = { type: ['string', 'null'], description: 'an ISO date, or what is written (`Day 3`)' }
 
-const milestone = object({ id, key, title: text, state: choice('open', 'partial', 'done'), line, target: written, doneOn: written, gatedBy: list(key) })
+const milestone = object({
+  id,
+  key,
+  title: text,
+  state: choice('open', 'partial', 'done'),
+  line,
+  target: written,
+  doneOn: written,
+  gatedBy: list(key),
+})
 const phase = object({ id, key, title: text, line, state: orNull(state), time: written })
 
 const task = object({
@@ -69,7 +98,10 @@ const diagnostic = object({ code: text, severity, message: text, line, from: cou
 
 export const planSchema: Schema = object({
   format: { const: 'milemark/plan@1' },
-  kind: { ...kind, description: 'plan: it plans work; guide: the implementation half alone; template: nobody filled it in; other: neither' },
+  kind: {
+    ...kind,
+    description: 'plan: it plans work; guide: the implementation half alone; template: nobody filled it in; other: neither',
+  },
   path,
   title: orNull(text),
   phase: { type: ['string', 'null'], description: '`phase` of the front matter' },
@@ -79,7 +111,14 @@ export const planSchema: Schema = object({
   tasks: list(task),
   dependencies: list(dependency),
   external: list(object({ text, line, expected: written, blocks: list(key) })),
-  estimates: list(object({ target: { ...text, description: 'a task id, `phase 2`, `milestone M1`, `total`, `buffer`, `day 3`, or a title' }, key: orNull(key), line, ...figure })),
+  estimates: list(
+    object({
+      target: { ...text, description: 'a task id, `phase 2`, `milestone M1`, `total`, `buffer`, `day 3`, or a title' },
+      key: orNull(key),
+      line,
+      ...figure,
+    }),
+  ),
   risks: list(risk),
   resources: list(resource),
   prerequisites: list(object({ tool: text, constraint: orNull(text), line })),

@@ -66,15 +66,17 @@ export function holdsOf(of: Work, { stated, assumed, standing, asOf }: Sources):
       blocked: blocked(of, scope),
       after: others(after(scope)),
       startsWith: others(startsWith(scope)),
-      external: items.filter(isLate),
-      watched: items.filter((item) => !isLate(item)),
+      external: items.length === 0 ? NONE : items.filter(isLate),
+      watched: items.length === 0 ? NONE : items.filter((item) => !isLate(item)),
       assumedAfter: others(assumedAfter(scope)),
     }
   }
 }
 
+const NONE: readonly never[] = []
+
 /** Items by the keys that they bear on. */
-function into<T>(items: readonly T[], keys: (item: T) => readonly Key[]): (scope: readonly Key[]) => T[] {
+function into<T>(items: readonly T[], keys: (item: T) => readonly Key[]): (scope: readonly Key[]) => readonly T[] {
   const map = new Map<Key, T[]>()
   for (const item of items)
     for (const key of keys(item)) {
@@ -82,9 +84,10 @@ function into<T>(items: readonly T[], keys: (item: T) => readonly Key[]): (scope
       if (group) group.push(item)
       else map.set(key, [item])
     }
+  if (map.size === 0) return () => NONE
   return (scope) => {
     const found: T[] = []
-    for (const key of map.size > 0 ? scope : []) for (const item of map.get(key) ?? []) found.push(item)
+    for (const key of scope) for (const item of map.get(key) ?? NONE) found.push(item)
     return found
   }
 }

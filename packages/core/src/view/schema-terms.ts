@@ -11,7 +11,10 @@ export const count: Schema = { type: 'integer', minimum: 0 }
 export const line: Schema = { type: 'integer', minimum: 1, description: '1-based line in the document' }
 export const path: Schema = { type: 'string', description: 'as given, or relative to the working folder' }
 export const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
-export const key: Schema = { type: 'string', description: 'unique in its document: the id where that is unique, else a slug; never a line number' }
+export const key: Schema = {
+  type: 'string',
+  description: 'unique in its document: the id where that is unique, else a slug; never a line number',
+}
 export const id: Schema = { type: ['string', 'null'], description: 'what the author wrote, prefix kept' }
 export const choice = (...values: readonly string[]): Schema => ({ enum: values })
 export const list = (items: Schema): Schema => ({ type: 'array', items })

@@ -4,7 +4,28 @@
  */
 
 import { planSchema } from './plan-schema.ts'
-import { bool, choice, count, date, how, id, key, kind, line, list, number, object, orNull, path, severity, state, text, type, unit, type Schema } from './schema-terms.ts'
+import {
+  bool,
+  choice,
+  count,
+  date,
+  how,
+  id,
+  key,
+  kind,
+  line,
+  list,
+  number,
+  object,
+  orNull,
+  path,
+  type Schema,
+  severity,
+  state,
+  text,
+  type,
+  unit,
+} from './schema-terms.ts'
 
 export type { Schema } from './schema-terms.ts'
 

@@ -72,8 +72,12 @@ function members(plan: Plan, units: readonly Task[], tasks: ReadonlyMap<Key, Tas
   return result
 }
 
+/** Shared, because most tasks of a large plan stand below none. */
+const NOTHING: readonly Key[] = []
+
 /** The tasks above a task, nearest first. */
-export function above(tasks: ReadonlyMap<Key, Task>, task: Task): Key[] {
+export function above(tasks: ReadonlyMap<Key, Task>, task: Task): readonly Key[] {
+  if (task.parent === null) return NOTHING
   const found: Key[] = []
   for (let key = task.parent; key !== null && !found.includes(key); key = tasks.get(key)?.parent ?? null) found.push(key)
   return found

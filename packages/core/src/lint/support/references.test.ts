@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { UnresolvedReference } from '../../plan/plan.ts'
 import { readPlan } from '../../plan/read.ts'
-import { isOtherNumber, nearestById, siblings, usedShapes } from './references.ts'
+import { isOtherNumber, nearestById, siblings, statementSpan, usedShapes } from './references.ts'
 
 const plan = (below = '') =>
   readPlan(
@@ -37,4 +37,14 @@ test.each([
   const from = read.source.text.indexOf(text) + text.indexOf(id)
   const reference: UnresolvedReference = { text: id, problem: 'unknown', candidates: [], span: { from, to: from + id.length }, line: 1 }
   expect(isOtherNumber(read, reference)).toBe(expected)
+})
+
+test.each([
+  ['- 1.1 → 1.2', '1.1 → 1.2'],
+  ['- 1.2 depends on 1.1', '1.2 depends on 1.1'],
+  ['- 1.2, for which we need the forester and his horse, comes after 1.1', '1.2'],
+])('%j is stated by %j', (line, expected) => {
+  const read = plan(`## Dependencies\n\n${line}\n`)
+  const spans = read.dependencies.map((dependency) => statementSpan(read.source, dependency))
+  expect(spans.map(({ from, to }) => read.source.text.slice(from, to))).toEqual([expected])
 })

@@ -1,12 +1,15 @@
 /**
- * What a reference that could not be resolved may have meant, and whose it is.
+ * References in the text: where a statement stands; what one that could not be resolved may have meant, and whose it is.
  */
 import { connectives } from '../../notation/connective.ts'
 import { sameId } from '../../notation/heading.ts'
 import { references } from '../../notation/reference.ts'
-import type { Plan, Task, UnresolvedReference } from '../../plan/plan.ts'
+import type { Dependency, End, Plan, Task, UnresolvedReference } from '../../plan/plan.ts'
+import type { Source } from '../../text/source.ts'
+import type { Span } from '../../text/span.ts'
+import { cover } from '../../text/span.ts'
 import type { Context } from './context.ts'
-import { lineOf } from './place.ts'
+import { lineOf, trimmed, wordSpan } from './place.ts'
 import { taskName } from './words.ts'
 
 /** `Task 2.5 “Copy addresses” names`, or `Here` where the statement belongs to no task. */
@@ -70,4 +73,17 @@ export function isOtherNumber({ source }: Plan, { span }: UnresolvedReference): 
   const at = span.from - line.from
   const isWorded = references(text).some(({ from, to, ...found }) => from < at && at < to && 'worded' in found && found.worded)
   return !isWorded && connectives(text).every(({ to }) => to > at || text.slice(to, at).trim() !== '')
+}
+
+/** Letters between the two references of a statement, at most, for both to be underlined. */
+const NEAR = 24
+
+/** `1.3 → 1.2`; behind a task only the reference, `1.3`; the statement as it was read where neither can be told. */
+export function statementSpan(source: Source, { from, to, span, how }: Dependency): Span {
+  const line = lineOf(source, span.from)
+  const find = ({ label }: End) => wordSpan(source.text, label.replace(/^(?:phase|milestone) /, ''), line, span.from)
+  const [first, then] = [find(from), find(to)]
+  const isOneSided = how === 'inline' || how === 'field'
+  if (first && then && !isOneSided && then.from - first.to < NEAR && first.from - then.to < NEAR) return cover(first, then)
+  return (isOneSided ? first : null) ?? then ?? first ?? trimmed(source.text, span)
 }

@@ -1,16 +1,23 @@
 /**
- * Directory trees and path lists inside a fence: drawn with boxes, with ASCII, by indent, or flat.
+ * Directory trees and path lists: drawn with boxes, drawn with ASCII, by indent, or flat.
  *
  * Claimed are files, globs and directories that list nothing below them; the root is kept unless it is a placeholder.
  */
-import { pathKind, withoutRemark } from '../../notation/path.ts'
+import { barePath, isFileName, isFolderName, lastSegment, pathKind, withoutRemark } from '../../notation/path.ts'
 import type { Source } from '../../text/source.ts'
-import type { Fence } from '../../text/blocks.ts'
+import type { Span } from '../../text/span.ts'
 import { span } from '../../text/span.ts'
 import type { ClaimedPath } from '../plan.ts'
 
+interface Line {
+  readonly span: Span
+  readonly line: number
+}
+
 interface Node {
-  readonly depth: number
+  /** Column of the name, or of the branch that leads to it: a branch stands half a column further in than a name. */
+  readonly column: number
+  readonly isDrawn: boolean
   readonly name: string
   readonly remark: string | null
   readonly from: number
@@ -19,55 +26,105 @@ interface Node {
   hasChildren: boolean
 }
 
-const PREFIX = /^(?:[\s│┃|]*(?:[├└┣┗╰|`+\\][─━╌-]*[─━╌-]>?|[├└┣┗╰])\s*|[\s│┃|]*)/u
-const SPACER = /^[\s│┃|:.…]*$/u
-const PLACEHOLDER_ROOT = /^(?:\.|\.\/|[<[{].*[>\]}]|(?:your[-_]?|my[-_]?|the[-_]?)?(?:project|repo|repository|app|workspace)?[-_]?(?:root|name|dir|directory|project|repo))\/?$/i
+const BRANCH = /^([\s│┃║|]*)(?:[├└┣┗╰╠╚][─━═╌-]*|[|`+\\]-{1,}(?!-*\|))>?\s*/u
+const INDENT = /^[\s│┃║|]*(?:[-*•]\s+)?/u
+const SPACER = /^[\s│┃║|:.…-]*$/u
+const PLACEHOLDER = /^(?:\.|\/|[<[{$].*[>\]}]|(?:your|my|the)[-_ ]?(?:project|repo|repository|app|workspace)|(?:(?:your|my|the)[-_ ]?)?(?:project|repo|repository|app|application|workspace|package)?[-_ ]?(?:root|name|dir|directory|project|repo|repository|workspace))\/?$/i
 
-/** The paths that a fence claims; empty where it is no tree of files. */
-export function treePaths(fence: Fence, source: Source): ClaimedPath[] {
-  const nodes = fence.lines.flatMap((at) => {
-    const text = source.text.slice(at.span.from, at.span.to)
-    return toNode(text, at.span.from, at.line)
-  })
-  if (!isFileTree(nodes)) return []
+/** The paths that the lines claim; empty where they are no tree of files. */
+export function treePaths(lines: readonly Line[], source: Source): ClaimedPath[] {
+  const found = lines.map(({ span: at, line }) => nodesOf(source.text.slice(at.from, at.to), at.from, line))
+  const nodes = found.flatMap((line) => line ?? [])
+  const prose = found.filter((line) => line === null).length
+  if (!isFileTree(nodes, prose)) return []
   link(nodes)
+  const slashes = nodes.some(({ name }) => /[^/]\/$/.test(name))
   return nodes.flatMap((node): ClaimedPath[] => {
-    const kind = node.hasChildren || node.path === '' ? null : leafKind(node.path)
-    return kind ? [{ path: node.path, kind, note: node.remark, span: span(node.from, node.from + node.name.length), line: node.line }] : []
+    if (node.hasChildren || node.path === '') return []
+    return [{ path: node.path, kind: leafKind(node, slashes), note: node.remark, span: span(node.from, node.from + node.name.length), line: node.line }]
   })
 }
 
-const leafKind = (path: string): ClaimedPath['kind'] => (/[*?]/.test(path) ? 'glob' : path.endsWith('/') ? 'directory' : (pathKind(path) ?? 'file'))
+/** True for a line that is drawn as a branch: trees stand outside fences too. */
+export const isBranch = (text: string): boolean => /^[\s│┃║>]*[├└┣┗╰╠╚]/u.test(text)
 
-function toNode(text: string, start: number, line: number): Node[] {
+/** A name without ending is a file only where the author marks folders with a slash. */
+function leafKind({ name, path }: Node, slashes: boolean): ClaimedPath['kind'] {
+  const kind = pathKind(name)
+  if (kind) return kind
+  return slashes && !path.endsWith('/') ? 'file' : 'directory'
+}
+
+/** The names in a line: mostly one, none in a spacer or a comment; null for prose, which speaks against a tree. */
+function nodesOf(text: string, start: number, line: number): Node[] | null {
   if (SPACER.test(text)) return []
-  const prefix = PREFIX.exec(text)?.[0] ?? ''
-  const { name, remark } = withoutRemark(text.slice(prefix.length))
-  const clean = name.replace(/^[`"']+|[`"',]+$/g, '').replace(/^(?:📁|📂|📄|🗂️?)\s*/u, '')
-  if (clean === '' || /^(?:\.{2,}|…|#|\/\/)/u.test(clean)) return []
-  const depth = [...prefix.replace(/\t/g, '    ')].length
-  return [{ depth, name: clean, remark, from: start + prefix.length + text.slice(prefix.length).indexOf(clean), line, path: '', hasChildren: false }]
+  const branch = BRANCH.exec(text)
+  const prefix = branch?.[0] ?? INDENT.exec(text)?.[0] ?? ''
+  const rest = text.slice(prefix.length)
+  const { name, remark } = withoutRemark(rest)
+  if (name === '' || /^(?:\.{3,}|…|#|\/\/|<!--|\/\*)/u.test(name)) return []
+  const column = branch ? width(branch[1] as string) + 0.5 : width(prefix)
+  const names = splitNames(name)
+  if (!names) return isBracketed(name) ? [] : null
+  return names.map((each) => ({
+    column,
+    isDrawn: branch !== null,
+    name: each,
+    remark,
+    from: start + prefix.length + Math.max(0, rest.indexOf(each)),
+    line,
+    path: '',
+    hasChildren: false,
+  }))
 }
 
-/** Most names must be names of files or folders; a component tree or a data flow is none. */
-function isFileTree(nodes: readonly Node[]): boolean {
-  if (nodes.length === 0) return false
-  const isName = ({ name }: Node) => !/\s/.test(name) && /^[\p{L}\p{N}_.@~*[({$/-]/u.test(name) && !/[;={}<>"]|\($/.test(name.replace(/\{[^}]*\}|<[\w-]+>/g, ''))
-  const good = nodes.filter(isName)
-  const sure = nodes.filter(({ name }) => pathKind(name) !== null)
-  return good.length >= nodes.length * 0.8 && sure.length * 2 >= nodes.length
+const width = (indent: string): number => [...indent.replace(/\t/g, '    ')].length
+
+/** `(same as above)`, `[…]`: what stands for more of the same. */
+const isBracketed = (name: string): boolean => /^[([（].*[)\]）]$/u.test(name)
+
+/** `a.ts, b.ts` names two; `Fetches the list` names none. */
+function splitNames(text: string): string[] | null {
+  const name = text.replace(/[,;]$/, '')
+  if (isName(name)) return [name]
+  const parts = name.split(/\s*[,、]\s*|\s+[&+/]\s+/u).filter((part) => !/^(?:\.{2,}|…|etc\.?)$/u.test(part))
+  if (parts.length > 1 && parts.every((part) => isName(part) && pathKind(part) !== null)) return parts
+  // A name with spaces is one only where its ending or slash says so.
+  return /^[\p{L}\p{N}][\p{L}\p{N} _.-]*(?:\/|\.[a-z]\w{0,4})$/u.test(name) && name.split(' ').length <= 4 && !/\.\s/.test(name) ? [name] : null
 }
 
+const isName = (name: string): boolean =>
+  /^[\p{L}\p{N}_.@~*[({$<%+/-]\S*$/u.test(name) && !/[;="'`|:!?^]|\(\)|\)$|>$/.test(name.replace(/\{[^}]*\}|<[\w-]+>|\([\w.-]+\)/g, '')) && !/^<[A-Z]/.test(name)
+
+/** Most names must be names of files or folders: a component tree, a class diagram or a data flow is none. */
+function isFileTree(nodes: readonly Node[], prose: number): boolean {
+  if (nodes.length === 0 || prose > nodes.length) return false
+  const isDrawn = nodes.some((node) => node.isDrawn)
+  const sure = nodes.filter(({ name }) => pathKind(name) !== null || isFolderName(name)).length
+  const first = nodes[0] as Node
+  const isUnderFolder = isDrawn && prose === 0 && !isFileName(lastSegment(first.name)) && (barePath(first.name) !== null || isFolderName(first.name))
+  return sure * 2 >= nodes.length || isUnderFolder
+}
+
+/** Gives each node its path. Where files stand under files, as in a graph of imports, nothing has a path. */
 function link(nodes: readonly Node[]): void {
   const above: Node[] = []
+  let filesAbove = 0
   for (const node of nodes) {
-    while (above.length > 0 && (above.at(-1) as Node).depth >= node.depth) above.pop()
+    while (above.length > 0 && (above.at(-1) as Node).column >= node.column) above.pop()
+    if (above.length > 0 && isFile(above.at(-1) as Node)) {
+      filesAbove++
+      while (above.length > 0 && isFile(above.at(-1) as Node)) above.pop()
+    }
     const parent = above.at(-1)
     if (parent) parent.hasChildren = true
-    const own = node.name.replace(/^\.\//, '')
-    node.path = parent ? joined(parent.path, own) : PLACEHOLDER_ROOT.test(node.name) ? '' : own
+    node.path = parent ? joined(parent.path, clean(node.name)) : PLACEHOLDER.test(node.name) ? '' : clean(node.name)
     above.push(node)
   }
+  if (filesAbove * 2 > nodes.length) for (const node of nodes) node.path = ''
 }
 
-const joined = (folder: string, name: string): string => (folder === '' ? name : `${folder.replace(/\/+$/, '')}/${name}`)
+const isFile = ({ name }: Node): boolean => !name.endsWith('/') && isFileName(lastSegment(name))
+const clean = (name: string): string => name.replace(/^\.\//, '').replace(/\/(?:\.{3}|…)$/, '/')
+
+export const joined = (folder: string, name: string): string => (folder === '' ? name : `${folder.replace(/\/+$/, '')}/${name.replace(/^\/+/, '')}`)
