@@ -15,7 +15,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(root, file)))
 
-const isTest = (file: string): boolean => file.endsWith('.test.ts')
+const isTest = (file: string): boolean => file.endsWith('.test.ts') || /\/src\/(?:.*\/)?testing\//.test(file)
 const sources = files.filter((file) => /^packages\/[^/]+\/src\/.*\.ts$/.test(file) && !file.includes('/fixtures/'))
 const product = sources.filter((file) => !isTest(file))
 const core = product.filter((file) => file.startsWith('packages/core/src/'))

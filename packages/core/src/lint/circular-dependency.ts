@@ -10,8 +10,7 @@ import type { Remark, Rule } from './rule.ts'
 import { components, shortestWay } from './support/components.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
-import type { Gates } from './support/gates.ts'
-import { gatesIn } from './support/gates.ts'
+import { gatesOf } from './support/gates.ts'
 import { statementSpan } from './support/references.ts'
 import { listed, shortName } from './support/words.ts'
 
@@ -66,7 +65,6 @@ interface Network {
 function concerned(
   plan: Plan,
   dependencies: readonly Dependency[],
-  gates: (milestone: Milestone) => Gates,
   tasks: Context['tasks'],
 ): Set<Key> {
   const found = new Set<Key>()
@@ -81,15 +79,14 @@ function concerned(
     add(from.key)
     add(to.key)
   }
-  for (const milestone of plan.milestones) if (found.has(milestone.key)) for (const key of gates(milestone).stated) add(key)
+  for (const milestone of plan.milestones) if (found.has(milestone.key)) for (const key of gatesOf(milestone).stated) add(key)
   return found
 }
 
 function network(plan: Plan, { tasks }: Context): Network {
   // An assumed order gives way to any other, and a lead may make room for what looks like a circle.
   const dependencies = plan.dependencies.filter(({ stated, lag }) => stated && lag >= 0)
-  const gates = gatesIn(plan)
-  const keys = concerned(plan, dependencies, gates, tasks)
+  const keys = concerned(plan, dependencies, tasks)
   const items = [...plan.tasks, ...plan.phases, ...plan.milestones].filter(({ key }) => keys.has(key))
   const at = new Map<Key, number>(items.map((item, index) => [item.key, index]))
   const links: number[][] = []
@@ -102,7 +99,7 @@ function network(plan: Plan, { tasks }: Context): Network {
   }
   for (const item of items) {
     if ('unit' in item) inside(item.parent ?? item.phase, item.key)
-    else if ('gatedBy' in item) for (const key of gates(item).stated) inside(item.key, key)
+    else if ('gatedBy' in item) for (const key of gatesOf(item).stated) inside(item.key, key)
   }
   const stated = new Map<number, Dependency>()
   for (const dependency of dependencies) {

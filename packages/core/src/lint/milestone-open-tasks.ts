@@ -6,7 +6,7 @@ import type { Remark, Rule } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
 import type { Gates } from './support/gates.ts'
-import { gatesIn } from './support/gates.ts'
+import { gatesOf } from './support/gates.ts'
 import { idSpan } from './support/place.ts'
 import { counted, listed, milestoneName, phaseName, shortName, taskName } from './support/words.ts'
 
@@ -29,8 +29,7 @@ export const milestoneOpenTasks: Rule = {
 - [ ] Task 1.2: Raise the walls
 `,
   check: (plan, context) => {
-    const gates = gatesIn(plan)
-    return plan.milestones.flatMap((milestone) => (milestone.state === 'done' ? remark(plan, milestone, gates(milestone), context) : []))
+    return plan.milestones.flatMap((milestone) => (milestone.state === 'done' ? remark(plan, milestone, gatesOf(milestone), context) : []))
   },
 }
 

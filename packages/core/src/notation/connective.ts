@@ -73,7 +73,8 @@ const mayHoldWords = mayHold(RULES.map((rule) => rule.words).join('|'))
 /** False where a text certainly holds no connective. */
 export const mayConnect = (text: string): boolean => /[>→►▶⟶⇒➜➔➡⟹↦]/u.test(text) || mayHoldWords(text)
 
-const ARROW = /(?:[─—–-]+[┬┐┤┴┘]?)?[─—–=-]*(?:>(?!=)|►|▶|→)|→|⟶|⇒|➜|➔|➡️?|⟹|↦/gu
+// An arrow begins where its line begins: tried at every dash of a long rule it would take quadratic time.
+const ARROW = /(?<![─—–=-])(?:[─—–=-]+(?:[┬┐┤┴┘][─—–=-]*)?)?(?:>(?!=)|►|▶|→)|→|⟶|⇒|➜|➔|➡️?|⟹|↦/gu
 const NEGATION = /(?:\b(?:no|not|never|without|nothing|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa|nunca|nicht)|não|не|不|无|無|无需|無需|независим\p{L}*)[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|longer|started?|implemented|phải|có|cần)\s+)*$/iu
 
 /** Every arrow and connective of a text, in order. A negated one is none. */

@@ -7,6 +7,7 @@ export function fold(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('đ', 'd')
+    .replaceAll('ß', 'ss')
     .normalize('NFD')
     .replace(/(?<=[a-z])\p{M}+/gu, '')
     .normalize('NFC')

@@ -87,9 +87,11 @@ export function titleMark(text: string): StateMark | null {
   }
   const noted = NOTED_STATE.exec(text)
   if (noted?.[1]) return { state: leadingState(noted[1]) ?? 'blocked', from: noted.index + noted[0].indexOf(noted[1]), to: noted.index + noted[0].length }
-  const shout = /(?:^|[\s*:–—-])((?:(?:NOT|MOSTLY|PARTIALLY)\s+)?(?:DONE|COMPLETED?|FINISHED|IN PROGRESS|WIP|BLOCKED|CANCELL?ED|DELETED|DROPPED|SKIPPED|IMPLEMENTED))(?![\p{L}_])/u.exec(text)
+  const shout = /(?:^|(?<=[\s*:–—-]))((?:[A-Z]{3,}\s+)?(?:DONE|COMPLETED?|FINISHED|IN PROGRESS|WIP|BLOCKED|CANCELL?ED|DELETED|DROPPED|SKIPPED|IMPLEMENTED))(?![\p{L}_])/u.exec(text)
   if (shout && !/^NOT/.test(shout[1] as string)) {
-    const state = statusState(shout[1] as string)
+    // "BACKEND COMPLETE", "MOSTLY DONE": a part of it.
+    const isPart = /^(?!IN )[A-Z]{3,}\s+(?:DONE|COMPLETE|FINISHED|IMPLEMENTED)/.test(shout[1] as string) && !/^(?:ALL|NOW|STATUS|FULLY) /.test(shout[1] as string)
+    const state = isPart ? 'doing' : statusState(shout[1] as string)
     if (state) return { state, from: shout.index, to: shout.index + shout[0].length }
   }
   for (const [sign, state] of EMOJI) {

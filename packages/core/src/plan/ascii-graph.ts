@@ -24,7 +24,7 @@ interface Tied {
   readonly line: number
 }
 
-const ARROW_RUN = /[─—–-]*([┬┐┤┴┘├└┼])?[─—–-]*(?:>|►|▶|→)|[─—–-]+([┘┤┴┐])(?=\s|$)/gu
+const ARROW_RUN = /(?<![─—–-])(?:(?:[─—–-]*([┬┐┤┴┘├└┼])[─—–-]*|[─—–-]*)(?:>|►|▶|→)|[─—–-]+([┘┤┴┐])(?=\s|$))/gu
 const DOWN = /^[\s|│]*(?:↓|▼|⬇️?|[vV](?=\s*$))[\s|│↓▼]*(?:[（(][^()]*[)）])?\s*$/u
 
 /** The edges of joins, branches and vertical arrows; plain lines are left to the reader of statements. */

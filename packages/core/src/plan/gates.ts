@@ -1,29 +1,59 @@
 /**
- * What gates a milestone: ids and phases named in its line, else the phase of its title or number, else every task up to there.
+ * What gates each milestone: ids and phases named in its line, phases whose heading names it (`### Phase 2: Core (M2)`),
+ * else the phase of its title or number, where no heading says which belongs to which.
  */
-import type { Key, Milestone } from './plan.ts'
+import { references } from '../notation/reference.ts'
+import { mayHold } from '../notation/stems.ts'
+import type { FoundMilestone } from './milestones.ts'
+import type { Key, Milestone, Phase } from './plan.ts'
 import type { Resolver } from './resolve.ts'
 import { namedKeys } from './resolve.ts'
 
-/** Keys of tasks and phases, named, or by title or number; empty where the line names none and no phase has either. */
-export function gates(milestone: Milestone, text: string, resolver: Resolver): Key[] {
-  const opening = milestone.id === null ? 0 : text.indexOf(milestone.id) + milestone.id.length
-  const named = namedKeys(text.slice(Math.max(0, opening)), resolver)
-  if (named.length > 0) return named
-  const { phases, milestones } = resolver.items
+type Gates = Pick<Milestone, 'gatedBy' | 'gatesStated'>
+
+/** Looking for references costs more than looking for a word; most headings name no milestone. */
+const mayName = mayHold('m0|m1|m2|m3|m4|m5|m6|m7|m8|m9|milestone|mốc|里程碑|マイルストーン|вех|marco|hito|meilenstein|jalon|마일스톤')
+
+/** @param headings the full text of each phase's heading */
+export function gates(milestones: readonly FoundMilestone[], headings: ReadonlyMap<Phase, string>, resolver: Resolver): Gates[] {
+  const named = namedInHeadings(headings, resolver)
+  return milestones.map((milestone) => {
+    const opening = milestone.id === null ? 0 : milestone.text.plain.indexOf(milestone.id) + milestone.id.length
+    const own = namedKeys(milestone.text.plain.slice(Math.max(0, opening)), resolver)
+    if (own.length > 0) return { gatedBy: own, gatesStated: true }
+    if (named !== null) return { gatedBy: named.get(milestone.key) ?? [], gatesStated: true }
+    const phase = alike(milestone, resolver)
+    return { gatedBy: phase ? [phase.key] : [], gatesStated: false }
+  })
+}
+
+/** The phase of the same title, else of the same number. */
+function alike(milestone: Milestone, { items: { phases, milestones } }: Resolver): Phase | undefined {
   const namesake = phases.find((phase) => sameTitle(phase, milestone))
-  if (namesake) return [namesake.key]
+  if (namesake) return namesake
   const number = /\d+(?:\.\d+)?[A-Za-z]?/.exec(milestone.id ?? '')?.[0]
   const phase = number === undefined ? undefined : phases.find((candidate) => candidate.id === number)
   // A phase that another milestone is the namesake of shows that the numbers of the two do not go together.
-  return phase && !milestones.some((other) => sameTitle(phase, other)) ? [phase.key] : []
+  return phase && !milestones.some((other) => sameTitle(phase, other)) ? phase : undefined
 }
 
-const sameTitle = (a: { readonly title: string }, b: { readonly title: string }): boolean =>
-  a.title !== '' && bare(a.title) === bare(b.title)
+const sameTitle = (a: { readonly title: string }, b: { readonly title: string }): boolean => a.title !== '' && bare(a.title) === bare(b.title)
 
 const bare = (title: string): string =>
   title
-    .replace(/\s*[(（].*$/, '')
+    .replace(/\s*[(（].*$/u, '')
     .trim()
     .toLowerCase()
+
+
+/** The phases whose headings name a milestone, by its key; null where no heading names any. */
+function namedInHeadings(headings: ReadonlyMap<Phase, string>, resolver: Resolver): Map<Key, Key[]> | null {
+  const found = new Map<Key, Key[]>()
+  let isNamed = false
+  for (const [phase, heading] of headings) {
+    const named = mayName(heading) ? references(heading).filter((reference) => reference.kind === 'milestone') : []
+    isNamed ||= named.length > 0
+    for (const end of named.flatMap((reference) => resolver.resolve(reference, null).ends)) found.set(end.key, [...(found.get(end.key) ?? []), phase.key])
+  }
+  return isNamed ? found : null
+}

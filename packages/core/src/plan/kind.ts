@@ -2,6 +2,7 @@
  * Whether a document is a plan, a guide, an unfilled template, or none of these.
  */
 import { PLANNING_SECTIONS } from '../notation/section-words.ts'
+import type { Block } from '../text/blocks.ts'
 import { walkSections } from '../text/outline.ts'
 import type { Document } from './document.ts'
 import type { DocumentKind, Guide, PlanSection, Written } from './plan.ts'
@@ -41,11 +42,19 @@ export function placeholders(document: Document): Written<string>[] {
   for (const section of walkSections(document.root)) {
     for (const block of section.blocks) {
       if (block.kind === 'fence') continue
+      const fences = nestedFences(block)
       for (const hit of text.slice(block.span.from, block.span.to).matchAll(PLACEHOLDER)) {
         const from = block.span.from + hit.index
+        if (fences.some((fence) => fence.span.from <= from && from < fence.span.to)) continue
         if (WORDS.test(hit[0]) && text[from - 1] !== '`' && text[from - 1] !== ']') found.push({ value: hit[0], span: { from, to: from + hit[0].length } })
       }
     }
   }
   return found
+}
+
+function nestedFences(block: Block): Block[] {
+  if (block.kind === 'fence') return [block]
+  if (block.kind === 'list') return block.items.flatMap((item) => item.blocks.flatMap(nestedFences))
+  return block.kind === 'quote' ? block.blocks.flatMap(nestedFences) : []
 }

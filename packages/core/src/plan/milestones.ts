@@ -14,7 +14,7 @@ import type { Dialect, Milestone, MilestoneState } from './plan.ts'
 import { titled } from './title.ts'
 import { itemDates } from './written-date.ts'
 
-type Draft = Omit<Milestone, 'key' | 'gatedBy'> & { readonly text: Phrase }
+type Draft = Omit<Milestone, 'key' | 'gatedBy' | 'gatesStated'> & { readonly text: Phrase }
 
 /** A milestone and the line that it was read from. */
 export type FoundMilestone = Milestone & { readonly text: Phrase }
@@ -28,7 +28,7 @@ export function findMilestones(document: Document, dialect: Dialect, taken: Set<
     })]
   })
   const names = keys(drafts.map((found) => ({ id: found.id, title: found.title, within: null })), taken, 'milestone:')
-  return drafts.map((found, index) => ({ ...found, key: names[index] as string, gatedBy: [] }))
+  return drafts.map((found, index) => ({ ...found, key: names[index] as string, gatedBy: [], gatesStated: false }))
 }
 
 /** A checkbox is a milestone; a plain bullet is one when it says so (`M1: …`). */

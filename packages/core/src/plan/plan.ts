@@ -96,8 +96,10 @@ export interface Milestone extends Named {
   /** ISO date, or what is written (`Day 3`, `Week 2-3`). */
   readonly target: Written<string> | null
   readonly doneOn: Written<string> | null
-  /** Ids and phases named in its line: the work that gates it. */
+  /** Keys of the tasks and phases that have to be done before it is reached. */
   readonly gatedBy: readonly Key[]
+  /** False where only the number of a phase suggests what gates it. */
+  readonly gatesStated: boolean
 }
 
 export interface Phase extends Named {

@@ -6,7 +6,7 @@ import { findDependencies } from './dependencies.ts'
 import { dialect } from './dialect.ts'
 import type { Document } from './document.ts'
 import { document } from './document.ts'
-import type { TaskDraft } from './draft.ts'
+import type { PhaseDraft, TaskDraft } from './draft.ts'
 import { readEstimates } from './estimates.ts'
 import { readExternal } from './external.ts'
 import { frontMatter } from './front-matter.ts'
@@ -17,7 +17,7 @@ import type { FoundMilestone } from './milestones.ts'
 import { findMilestones } from './milestones.ts'
 import { timelinePhases } from './phase-lists.ts'
 import { findPhases } from './phases.ts'
-import type { Milestone, Plan, Settings } from './plan.ts'
+import type { Milestone, Phase, Plan, Settings } from './plan.ts'
 import { readResources } from './resources.ts'
 import { namedKeys, Resolver } from './resolve.ts'
 import { readRisks } from './risks.ts'
@@ -50,7 +50,7 @@ export function readPlan(text: string, options: ReadOptions): Plan {
   const resolver = new Resolver(found)
   const order = findDependencies(from, resolver, { tasks: drafted, phases })
   const estimates = readEstimates(from, found)
-  const items = { ...found, tasks: withUnits(withEstimates(found.tasks, estimates)), milestones: withTargets(from, found.milestones, resolver) }
+  const items = { ...found, tasks: withUnits(withEstimates(found.tasks, estimates)), milestones: withTargets(from, found.milestones, phases, resolver) }
   const contents = { items, sections: planSections(from, PLANNING_SECTIONS), guide: readGuide(from), placeholders: placeholders(from) }
   return {
     kind: documentKind(contents),
@@ -64,7 +64,7 @@ export function readPlan(text: string, options: ReadOptions): Plan {
     placeholders: contents.placeholders,
     dependencies: order.dependencies,
     unresolved: order.unresolved,
-    external: readExternal(from, dependencyFields(taskDrafts)).map(({ source, ...external }) => ({ ...external, blocks: namedKeys(source.plain, resolver) })),
+    external: readExternal(from, dependencyFields(taskDrafts)).map(({ source, ...external }) => ({ ...external, blocks: BLOCKS.test(source.plain) ? namedKeys(source.plain, resolver) : [] })),
     estimates,
     risks: readRisks(from),
     resources: readResources(from),
@@ -72,14 +72,19 @@ export function readPlan(text: string, options: ReadOptions): Plan {
 }
 
 /** Milestones with the targets that a timeline states for them, and what gates them. */
-function withTargets(document: Document, milestones: readonly FoundMilestone[], resolver: Resolver): Milestone[] {
+function withTargets(document: Document, milestones: readonly FoundMilestone[], phases: ReadonlyMap<PhaseDraft, Phase>, resolver: Resolver): Milestone[] {
   const targets = timelineTargets(document, resolver)
-  return milestones.map(({ text, ...milestone }) => ({
+  const headings = new Map([...phases].map(([draft, phase]) => [phase, draft.head.line.plain]))
+  const found = gates(milestones, headings, resolver)
+  return milestones.map(({ text: _, ...milestone }, index) => ({
     ...milestone,
+    ...found[index],
     target: milestone.target ?? targets.get(milestone.key) ?? null,
-    gatedBy: gates(milestone, text.plain, resolver),
   }))
 }
+
+/** Words that make the tasks in an external item's line wait for it; a task may be named for other reasons. */
+const BLOCKS = /block|needed (?:for|by)|required (?:for|by)|gates?\b|before|for (?:task|phase)|cần cho|chặn|trước|阻塞|之前|ブロック|блокир|нуж|bloque|blockiert|benötigt für|\|/iu
 
 const dependencyFields = (drafts: readonly TaskDraft[]): Phrase[] =>
   drafts.flatMap((draft) => draft.fields.flatMap((field) => (field.kind === 'dependsOn' ? [field.value] : [])))

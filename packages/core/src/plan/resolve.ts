@@ -109,6 +109,9 @@ export class Resolver {
     const ids = pattern.type === 'range' ? integers(pattern.first, pattern.last) : [pattern.type === 'id' ? pattern.id : pattern.pattern.replace(/\.[xX*].*$/, '')]
     const found = ids.flatMap((id) => this.phasesById.get(id.toLowerCase()) ?? [])
     if (found.length > 0) return { ...NOTHING, ends: found.map(phaseEnd) }
+    // "Phases 1.2, 1.3" are tasks where no phase has such a number.
+    const tasks = ids.flatMap((id) => (id.includes('.') ? (this.taskById(id) ?? []) : []))
+    if (tasks.length > 0) return { ...NOTHING, ends: tasks.map(taskEnd) }
     return { ...NOTHING, unknown: this.items.phases.length > 0 ? ids.map((id) => `phase ${id}`) : [] }
   }
 

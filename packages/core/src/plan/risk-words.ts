@@ -2,6 +2,7 @@
  * The words of risk registers: labels of bullets, headers of columns, names of groups; all folded.
  */
 import { fold } from '../notation/fold.ts'
+import { saysNone } from '../notation/none.ts'
 import { sectionKind } from '../notation/section-words.ts'
 
 export type RiskField = 'risk' | 'description' | 'likelihood' | 'impact' | 'severity' | 'mitigation' | 'other'
@@ -86,12 +87,8 @@ export const RISK_LABEL = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:${RISK})[\s
 /** `Risk 1`, `R-2`: a heading that is a risk by its number. */
 export const NUMBERED_RISK = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:${RISK})\s*[-#]?\s*\d+|R-?\d+)(?![\p{L}\p{N}])`, 'iu')
 
-const NONE =
-  /^[^\p{L}]*(?:none|n\/a|nothing|không(?: có)?|无|無|没有|沒有|なし|特になし|ありません|нет|ninguno|ninguna|nenhum|nenhuma|keine?|aucune?)(?:\s+(?:identified|known|yet|so far|currently))*[\s.。]*$/iu
 const NO_RISK =
   /^[^\p{L}]*(?:no|không có|没有|無|нет|sin|sem|kein|keine|aucune?)\s*(?:[\p{L}-]+\s+){0,3}?(?:risk|issue|concern|blocker|problem|dependenc|rủi ro|vấn đề|风险|風險|问题|リスク|риск|riesgo|risco|risik|risque)/iu
-const UNNEEDED = /^[^\p{L}]*(?:no\s[^.;:→]*\s(?:needed|required|expected)|không cần)(?!\p{L})/iu
-const ALL_WELL = /^[^\p{L}]*(?:all|tất cả)\s+(?:[\p{L}-]+\s+)?(?:dependencies|phụ thuộc)\s+(?:are|đã|đều)(?!\p{L})/iu
 
 /** "None identified", "No known risks", "All dependencies are stable": says that there is none. "No backups" is one. */
-export const isNoRisk = (text: string): boolean => [NONE, NO_RISK, UNNEEDED, ALL_WELL].some((pattern) => pattern.test(text))
+export const isNoRisk = (text: string): boolean => saysNone(text) || NO_RISK.test(text)

@@ -247,6 +247,9 @@ function withoutRelisted(tasks: readonly TaskDraft[]): TaskDraft[] {
   })
 }
 
+/** Among headings of one level, 3.5 behind 3 was put in between; it is no part of it. */
+const isInserted = (task: TaskDraft, above: TaskDraft): boolean => task.form === 'heading' && above.form === 'heading' && task.section.level === above.section.level
+
 /** Where siblings carry `2` and `2.1`, the number makes the hierarchy, whatever the indent. */
 function linkByNumber(tasks: TaskDraft[]): TaskDraft[] {
   const byId = new Map<string, TaskDraft>()
@@ -254,7 +257,7 @@ function linkByNumber(tasks: TaskDraft[]): TaskDraft[] {
     if (task.id === null) continue
     const id = sameId(task.id)
     const above = byId.get(id.replace(/\.[^.]*$/, ''))
-    if (task.parent === null && above && id.includes('.') && above.phase === task.phase) task.parent = above
+    if (task.parent === null && above && id.includes('.') && above.phase === task.phase && !isInserted(task, above)) task.parent = above
     if (!byId.has(id)) byId.set(id, task)
   }
   return tasks

@@ -128,15 +128,22 @@ function add(planes: number[], bits: number, from: number): void {
   }
 }
 
-/** For each node, the greatest summed cost of a path that leads to it; within a circle the cost is not counted. */
-export function depths(graph: Graph, found: Components, cost: (from: number, to: number) => number): Int32Array {
+/**
+ * For each node, the greatest summed cost of a path that leads to it; within a circle the cost is not counted.
+ *
+ * @param cost of the edge at that place among the edges of a node
+ */
+export function depths(graph: Graph, found: Components, cost: (node: number, edge: number) => number): Int32Array {
   const depth = new Int32Array(found.members.length)
   for (let at = found.members.length - 1; at >= 0; at--) {
-    for (const node of found.members[at] as readonly number[])
-      for (const target of graph.out[node] as readonly number[]) {
-        const next = found.of[target] as number
-        if (next !== at) depth[next] = Math.max(depth[next] as number, (depth[at] as number) + cost(node, target))
+    for (const node of found.members[at] as readonly number[]) {
+      const targets = graph.out[node] as readonly number[]
+      for (let edge = 0; edge < targets.length; edge++) {
+        const next = found.of[targets[edge] as number] as number
+        const depthThere = (depth[at] as number) + cost(node, edge)
+        if (next !== at && depthThere > (depth[next] as number)) depth[next] = depthThere
       }
+    }
   }
   return found.of.map((of) => depth[of] as number)
 }

@@ -4,7 +4,7 @@
 import type { Diagnostic, Severity } from '../lint/diagnostic.ts'
 import type { DocumentKind, Key, MilestoneState, Plan, TaskState } from '../plan/plan.ts'
 import type { Work } from './work.ts'
-import { isStep, work } from './work.ts'
+import { isStep, unitsIn, work } from './work.ts'
 
 export type StateCounts = Readonly<Record<TaskState, number>>
 
@@ -103,7 +103,7 @@ export function overview({ plan, diagnostics }: Result, path = ''): Overview {
 }
 
 const statesOf = (of: Work, keys: readonly Key[]): TaskState[] =>
-  [...new Set(keys.flatMap((key) => of.members.get(key) ?? []))].flatMap((unit) => of.units[unit]?.state ?? [])
+  [...new Set(keys.flatMap((key) => unitsIn(of, key)))].flatMap((unit) => of.units[unit]?.state ?? [])
 
 function progress(found: readonly TaskState[]): Progress {
   const states: Record<TaskState, number> = { todo: 0, doing: 0, blocked: 0, done: 0, cancelled: 0 }

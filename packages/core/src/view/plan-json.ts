@@ -1,13 +1,14 @@
 /**
  * The plan as JSON, format `milemark/plan@1`: the contract that every later tool reads. Grows by addition only.
  */
-import type { Estimate, Key, Task } from '../plan/plan.ts'
-import type { ReadResult } from '../read.ts'
+import type { Diagnostic } from '../lint/diagnostic.ts'
+import type { Estimate, Key, Plan, Task } from '../plan/plan.ts'
 
 export type PlanJson = ReturnType<typeof planJson>
 
-export function planJson(result: ReadResult, path: string) {
-  const { plan, diagnostics } = result
+/** @param read what `read` gives for the document at `path` */
+export function planJson(read: { readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] }, path: string) {
+  const { plan, diagnostics } = read
   const lines = new Map<Key, number>([...plan.tasks, ...plan.phases].map((item) => [item.key, item.line]))
   const lineOf = (key: Key | null): number | null => (key === null ? null : (lines.get(key) ?? null))
   return {

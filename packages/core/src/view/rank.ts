@@ -1,7 +1,7 @@
 /**
  * The order in which `next` offers work: how many units wait for one, how far an assumed order puts it back.
  */
-import type { Dependency, Task } from '../plan/plan.ts'
+import type { Dependency, End, Task } from '../plan/plan.ts'
 import type { Components, Graph } from './graph.ts'
 import { components, depths, reached } from './graph.ts'
 import type { Standing, Work } from './work.ts'
@@ -23,7 +23,7 @@ export function ranking(
   of: Work,
   stated: readonly Dependency[],
   assumed: readonly Dependency[],
-  standing: (end: Dependency['from']) => Standing,
+  standing: (end: End) => Standing,
 ): Ranking {
   const unfinished = of.units.map((unit) => !isOver(unit.state))
   const holds = stated.filter(({ type, from }) => (type === 'FS' || type === 'SS') && standing(from) === 'open')
@@ -45,8 +45,8 @@ export function ranking(
 
 interface WaitGraph {
   readonly graph: Graph
-  /** Edges that lead from the way into a dependency to the way out of it; all others cost nothing. */
-  readonly isStep: (from: number, to: number) => boolean
+  /** Where among the edges of a node those begin that stand for a dependency; the ones before lead into and out of groups. */
+  readonly firstStep: Int32Array
 }
 
 /**
@@ -55,39 +55,53 @@ interface WaitGraph {
  */
 function waitGraph(of: Work, dependencies: readonly Dependency[], unfinished: readonly boolean[]): WaitGraph {
   const out: number[][] = of.units.map(() => [])
-  const doors = new Map<string, { readonly entrance: number; readonly exit: number }>()
+  const doors = doorsInto(of, out, unfinished)
+  const steps = dependencies.flatMap(({ from, to }) =>
+    isStepBetween(of, from, to) ? [[doors(from).exit, doors(to).entrance] as const] : [],
+  )
+  const firstStep = Int32Array.from(out, (targets) => targets.length)
+  for (const [exit, entrance] of steps) if (exit !== entrance) out[exit]?.push(entrance)
+  return { graph: { size: out.length, out }, firstStep }
+}
+
+interface Doors {
+  readonly entrance: number
+  readonly exit: number
+}
+
+/** The way into and out of what an end stands for; a group gets its two nodes when it is first asked for. */
+function doorsInto(of: Work, out: number[][], unfinished: readonly boolean[]): (end: End) => Doors {
+  const known = new Map<string, Doors>()
   const node = () => out.push([]) - 1
-  const doorsOf = (end: Dependency['from']) => {
-    const before = doors.get(end.key)
-    if (before) return before
+  const make = (end: End): Doors => {
     const units = unitsOf(of, end).filter((unit) => unfinished[unit])
-    const single = units.length === 1 && end.kind === 'task' ? (units[0] as number) : null
-    const made = single === null ? { entrance: node(), exit: node() } : { entrance: single, exit: single }
-    doors.set(end.key, made)
-    if (single === null) {
-      // What a milestone waits for does not hold back the tasks that gate it; an empty phase still passes on what it waits for.
-      if (end.kind === 'milestone' || units.length === 0) out[made.entrance]?.push(made.exit)
-      for (const unit of units) {
-        if (end.kind !== 'milestone') out[made.entrance]?.push(unit)
-        out[unit]?.push(made.exit)
-      }
+    const [only] = units
+    if (units.length === 1 && only !== undefined && end.kind === 'task') return { entrance: only, exit: only }
+    const made = { entrance: node(), exit: node() }
+    // What a milestone waits for does not hold back the tasks that gate it; an empty phase still passes on what it waits for.
+    if (end.kind === 'milestone' || units.length === 0) out[made.entrance]?.push(made.exit)
+    for (const unit of units) {
+      if (end.kind !== 'milestone') out[made.entrance]?.push(unit)
+      out[unit]?.push(made.exit)
     }
     return made
   }
-  const steps = new Set<number>()
-  for (const { from, to } of dependencies) {
-    const target = of.tasks.get(to.key)
-    if (from.key === to.key || (target && isStep(of, target))) continue
-    const [exit, entrance] = [doorsOf(from).exit, doorsOf(to).entrance]
-    // A task that is named together with the phase around it would otherwise wait for itself.
-    if (exit === entrance || isInside(of, from, to) || isInside(of, to, from)) continue
-    out[exit]?.push(entrance)
-    steps.add(exit * 2 ** 24 + entrance)
+  return (end) => {
+    const before = known.get(end.key)
+    if (before) return before
+    const made = make(end)
+    known.set(end.key, made)
+    return made
   }
-  return { graph: { size: out.length, out }, isStep: (from, to) => steps.has(from * 2 ** 24 + to) }
 }
 
-const isInside = (of: Work, inner: Dependency['from'], outer: Dependency['from']): boolean => {
+/** Not to a step, whose unit may begin without it; not between a task and what it is part of, which would wait for itself. */
+function isStepBetween(of: Work, from: End, to: End): boolean {
+  const target = of.tasks.get(to.key)
+  return from.key !== to.key && !(target && isStep(of, target)) && !isInside(of, from, to) && !isInside(of, to, from)
+}
+
+const isInside = (of: Work, inner: End, outer: End): boolean => {
   const task = of.tasks.get(inner.key)
   return task !== undefined && outer.kind !== 'milestone' && outer.key !== inner.key && isBelow(of, task, outer.key)
 }
@@ -98,18 +112,26 @@ function isBelow(of: Work, task: Task, key: string): boolean {
   return false
 }
 
-const distances = ({ graph, isStep }: WaitGraph, found: Components): Int32Array =>
-  depths(graph, found, (from, to) => (isStep(from, to) ? 1 : 0))
+const distances = ({ graph, firstStep }: WaitGraph, found: Components): Int32Array =>
+  depths(graph, found, (node, edge) => (edge >= (firstStep[node] as number) ? 1 : 0))
 
 function assumedDistances(of: Work, assumed: readonly Dependency[], unfinished: readonly boolean[]): Int32Array {
+  if (assumed.length === 0) return new Int32Array(of.units.length)
   const graph = waitGraph(of, assumed, unfinished)
   return distances(graph, components(graph.graph))
 }
 
+/** Each circle is filtered once, however many ask for it. */
 function circles(found: Components, units: number): Ranking['circle'] {
-  const members = found.members.map((nodes) => nodes.filter((node) => node < units))
+  const known = new Map<number, readonly number[]>()
   return (unit) => {
-    const circle = members[found.of[unit] as number] as readonly number[]
-    return circle.length > 1 ? circle : []
+    const at = found.of[unit] as number
+    const members = found.members[at] as readonly number[]
+    if (members.length === 1) return []
+    const before = known.get(at)
+    if (before) return before
+    const circle = members.filter((node) => node < units)
+    known.set(at, circle.length > 1 ? circle : [])
+    return known.get(at) ?? []
   }
 }

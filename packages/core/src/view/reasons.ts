@@ -4,7 +4,7 @@
 import type { Dependency, External, Key, Task } from '../plan/plan.ts'
 import { lineAt } from '../text/span.ts'
 import type { Standing, Work } from './work.ts'
-import { isOver, isStep, nameOf, scopes, unitsOf } from './work.ts'
+import { isOver, isStep, nameOf, scopes, unitsIn, unitsOf } from './work.ts'
 
 export interface Reason {
   /** `claimed` is for work that another agent has taken; nothing claims yet. */
@@ -56,6 +56,7 @@ export function holdsOf(of: Work, { stated, assumed, standing, asOf }: Sources):
   const assumedAfter = into(assumed, target)
   const isLate = ({ expected }: External) => expected !== null && /^\d{4}-\d\d-\d\d$/.test(expected.value) && expected.value > asOf
   const external = into(of.plan.external, ({ blocks }) => blocks)
+  const isFree = !of.plan.tasks.some(({ state }) => state === 'blocked') && !of.plan.phases.some(({ state }) => state?.value === 'blocked')
   return (unit) => {
     const task = of.units[unit] as Task
     const scope = scopes(of, task)
@@ -63,7 +64,7 @@ export function holdsOf(of: Work, { stated, assumed, standing, asOf }: Sources):
       dependencies.length === 0 ? dependencies : unique(dependencies.filter((dependency) => !concernsItself(of, dependency, unit, scope)))
     const items = external(scope)
     return {
-      blocked: blocked(of, scope),
+      blocked: isFree ? NONE : blocked(of, scope),
       after: others(after(scope)),
       startsWith: others(startsWith(scope)),
       external: items.length === 0 ? NONE : items.filter(isLate),
@@ -110,7 +111,7 @@ function unique(dependencies: readonly Dependency[]): Dependency[] {
 /** A unit does not wait for the phase that it is part of, nor for its own steps, nor for the milestone that it gates. */
 function concernsItself(of: Work, { from }: Dependency, unit: number, scope: readonly Key[]): boolean {
   if (scope.includes(from.key)) return true
-  if (from.kind === 'task') return of.members.get(from.key)?.[0] === unit
+  if (from.kind === 'task') return unitsIn(of, from.key)[0] === unit
   return of.milestones.get(from.key)?.gatedBy.some((key) => scope.includes(key)) ?? false
 }
 

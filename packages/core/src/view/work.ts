@@ -15,14 +15,19 @@ export interface Work {
   readonly milestones: ReadonlyMap<Key, Milestone>
   /** The tasks directly below a task. */
   readonly children: ReadonlyMap<Key, readonly Task[]>
-  /** Indices into `units` of what a task or phase stands for; for a step, the unit above it. */
-  readonly members: ReadonlyMap<Key, readonly number[]>
+  /** Where each unit stands in `units`. */
+  readonly indices: ReadonlyMap<Key, number>
+  /** Indices into `units` of what a summary task or phase stands for; for a step, the unit above it. */
+  readonly groups: ReadonlyMap<Key, readonly number[]>
 }
 
 export function work(plan: Plan): Work {
   const phases = new Map(plan.phases.map((phase) => [phase.key, phase]))
   const tasks = new Map(plan.tasks.map((task) => [task.key, task]))
-  for (const task of plan.tasks) if (task.unit) tasks.set(task.key, { ...task, state: stateOf(task, tasks, phases) })
+  for (const task of plan.tasks) {
+    const state = task.unit ? stateOf(task, tasks, phases) : task.state
+    if (state !== task.state) tasks.set(task.key, { ...task, state })
+  }
   const units = plan.tasks.flatMap((task) => (task.unit ? [tasks.get(task.key) ?? task] : []))
   return {
     plan,
@@ -31,7 +36,8 @@ export function work(plan: Plan): Work {
     phases,
     milestones: new Map(plan.milestones.map((milestone) => [milestone.key, milestone])),
     children: grouped(plan.tasks, (task) => task.parent),
-    members: members(plan, units, tasks),
+    indices: new Map(units.map((unit, index) => [unit.key, index])),
+    groups: groups(plan, units, tasks),
   }
 }
 
@@ -55,19 +61,22 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => Key | null): Map<Ke
   return groups
 }
 
-function members(plan: Plan, units: readonly Task[], tasks: ReadonlyMap<Key, Task>): Map<Key, number[]> {
+function groups(plan: Plan, units: readonly Task[], tasks: ReadonlyMap<Key, Task>): Map<Key, number[]> {
   const result = new Map<Key, number[]>()
+  const add = (key: Key, unit: number) => {
+    const group = result.get(key)
+    if (group) group.push(unit)
+    else result.set(key, [unit])
+  }
   units.forEach((unit, index) => {
-    for (const key of [unit.key, ...above(tasks, unit), ...(unit.phase === null ? [] : [unit.phase])]) {
-      const group = result.get(key)
-      if (group) group.push(index)
-      else result.set(key, [index])
-    }
+    if (unit.phase !== null) add(unit.phase, index)
+    for (const key of above(tasks, unit)) add(key, index)
   })
+  const indices = new Map(units.map((unit, index) => [unit.key, index]))
   for (const task of plan.tasks) {
-    if (result.has(task.key)) continue
-    const unit = above(tasks, task).find((key) => tasks.get(key)?.unit)
-    result.set(task.key, unit === undefined ? [] : (result.get(unit) ?? []))
+    if (task.unit || result.has(task.key)) continue
+    const unit = above(tasks, task).find((key) => indices.has(key))
+    if (unit !== undefined) add(task.key, indices.get(unit) as number)
   }
   return result
 }
@@ -79,7 +88,7 @@ const NOTHING: readonly Key[] = []
 export function above(tasks: ReadonlyMap<Key, Task>, task: Task): readonly Key[] {
   if (task.parent === null) return NOTHING
   const found: Key[] = []
-  for (let key = task.parent; key !== null && !found.includes(key); key = tasks.get(key)?.parent ?? null) found.push(key)
+  for (let key: Key | null = task.parent; key !== null && !found.includes(key); key = tasks.get(key)?.parent ?? null) found.push(key)
   return found
 }
 
@@ -89,10 +98,15 @@ export function scopes({ tasks }: Work, task: Task): Key[] {
 }
 
 /** Indices of the units that an end of a dependency stands for. */
-export function unitsOf(of: Work, end: Pick<End, 'key' | 'kind'>): readonly number[] {
-  if (end.kind !== 'milestone') return of.members.get(end.key) ?? []
-  const milestone = of.milestones.get(end.key)
-  return milestone ? [...new Set(milestone.gatedBy.flatMap((key) => of.members.get(key) ?? []))] : []
+export function unitsOf(of: Work, { key, kind }: Pick<End, 'key' | 'kind'>): readonly number[] {
+  if (kind !== 'milestone') return unitsIn(of, key)
+  return [...new Set((of.milestones.get(key)?.gatedBy ?? []).flatMap((gate) => unitsIn(of, gate)))]
+}
+
+/** Indices of the units that a task or phase stands for. */
+export function unitsIn({ indices, groups }: Work, key: Key): readonly number[] {
+  const own = indices.get(key)
+  return own === undefined ? (groups.get(key) ?? []) : [own]
 }
 
 export const isOver = (state: TaskState): boolean => state === 'done' || state === 'cancelled'

@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest'
-import { readPlan } from '../../plan/read.ts'
-import { gatesIn } from './gates.ts'
+import type { Milestone } from '../../plan/plan.ts'
+import { gatesOf } from './gates.ts'
 
-const plan = (milestone: string, heading: string) =>
-  `# Raft\n\n## Milestones\n\n${milestone}\n\n## Task Breakdown\n\n${heading}\n\n- [ ] Task 1.1: Fell\n`
-
-test.each([
-  ['- [ ] M1: It floats (Phase 1)', '### Phase 1: Wood', { stated: ['phase:1'], assumed: [] }],
-  ['- [ ] M1: It floats (1.1)', '### Phase 1: Wood', { stated: ['1.1'], assumed: [] }],
-  ['- [ ] M0: It floats', '### Phase 1: Wood (M0)', { stated: ['phase:1'], assumed: [] }],
-  ['- [ ] M1: It floats', '### Phase 1: Wood', { stated: [], assumed: ['phase:1'] }],
-  ['- [ ] M1: It floats', '### Phase 1: Wood (M0)', { stated: [], assumed: [] }],
-])('%s under %s', (milestone, heading, expected) => {
-  const read = readPlan(plan(milestone, heading), { asOf: '2026-11-23' })
-  expect(read.milestones.map(gatesIn(read))).toEqual([expected])
+test('what only a number suggests is assumed', () => {
+  const milestone = { gatedBy: ['phase:1'], gatesStated: false } as unknown as Milestone
+  expect(gatesOf(milestone)).toEqual({ stated: [], assumed: ['phase:1'] })
+  expect(gatesOf({ ...milestone, gatesStated: true })).toEqual({ stated: ['phase:1'], assumed: [] })
 })

@@ -1,92 +1,134 @@
 /**
- * The paths that a Code Structure section claims: trees, bullets with quoted paths, tables.
+ * The paths that a Code Structure section claims: trees, bullets, tables and headings that open with a path.
+ *
+ * A path that a sentence only speaks of is no claim of the structure.
  */
 import { fold } from '../../notation/fold.ts'
-import { pathKind } from '../../notation/path.ts'
-import type { Block, Item } from '../../text/blocks.ts'
+import { isFolderName } from '../../notation/path.ts'
+import type { Block, Item, Table } from '../../text/blocks.ts'
 import type { Section } from '../../text/outline.ts'
-import type { Mark, Phrase } from '../../text/phrase.ts'
+import type { Phrase } from '../../text/phrase.ts'
 import { originalSpan } from '../../text/phrase.ts'
+import { lineSpan } from '../../text/span.ts'
 import type { Document } from '../document.ts'
-import { sectionsOfKind } from '../document.ts'
+import { kindOf, sectionsOfKind } from '../document.ts'
 import type { ClaimedPath } from '../plan.ts'
-import { treePaths } from './tree.ts'
+import type { NamedPath } from './opening.ts'
+import { cellPaths, openingPaths } from './opening.ts'
+import { isBranch, joined, treePaths } from './tree.ts'
 
-/** Languages of fences that may hold a tree; a fence of code names no files. */
-const TREE_LANGUAGES = new Set(['', 'text', 'txt', 'plaintext', 'plain', 'tree', 'bash', 'sh', 'shell', 'console', 'markdown', 'md', 'ascii', 'none'])
+/** Languages of fences that may hold a tree without branches; a fence of code names no files. */
+const PLAIN_LANGUAGES = new Set(['', 'text', 'txt', 'plaintext', 'plain', 'tree', 'bash', 'sh', 'shell', 'console', 'markdown', 'md', 'ascii', 'none', 'yaml', 'yml'])
+
+/** A claim and where it comes from: what a list says after a tree often repeats it with shorter names. */
+interface Claim extends ClaimedPath {
+  readonly isTree: boolean
+}
 
 /** In document order, each path once. */
 export function claimedPaths(document: Document): ClaimedPath[] {
-  const found = sectionsOfKind(document, 'structure')
+  const claims = sectionsOfKind(document, 'structure')
     .filter((section) => !speaksOfNames(section))
-    .flatMap((section) => section.blocks.flatMap((block) => fromBlock(document, block, '')))
-  const seen = new Set<string>()
-  return found.filter(({ path }) => {
-    const name = path.replace(/\/+$/, '')
-    if (seen.has(name)) return false
-    seen.add(name)
-    return true
-  })
+    .flatMap((section) => fromSection(document, section))
+  return withoutRepeats(claims).map(({ isTree: _, ...claim }) => claim)
 }
 
-/** Naming conventions give examples, and a mapping from old to new names both: neither claims files. */
+/** Naming and import rules give examples, a mapping from old to new names both, and what is removed is not there. */
+const NO_CLAIMS =
+  /(?:^| )(?:naming|names|quy uoc|dat ten|命名|именовани\S*|nomenclatura|namens\S*|nommage|mapping|migration|renames?|renamed|imports?|removed?|removals?|deleted?|deprecated|xoa|删除|удал\S*)(?: |$)/
+
 function speaksOfNames(section: Section): boolean {
-  for (let at: Section | null = section; at; at = at.parent)
-    if (at.title && /(?:^| )(?:naming|names|quy uoc|dat ten|命名|именовани\S*|nomenclatura|namens\S*|nommage|mapping|migration|renames?|changes required)(?: |$)/.test(fold(at.title.plain))) return true
+  for (let at: Section | null = section; at; at = at.parent) if (at.title && NO_CLAIMS.test(fold(at.title.plain))) return true
   return false
 }
 
-function fromBlock(document: Document, block: Block, folder: string): ClaimedPath[] {
+/** A heading that names a folder gives it to the bullets below, and is a claim itself where they add nothing. */
+function fromSection(document: Document, section: Section): Claim[] {
+  const around = section.parent && kindOf(document, section.parent) === 'structure' ? section.parent : null
+  const titled = section.title && around ? openingPaths(section.title).map((path) => claim(path, section.line, '')) : []
+  const folder = titled[0]?.kind === 'directory' ? titled[0].path : ''
+  const below = section.blocks.flatMap((block) => fromBlock(document, block, folder))
+  return withoutParents(titled, below)
+}
+
+function fromBlock(document: Document, block: Block, folder: string): Claim[] {
   switch (block.kind) {
-    case 'fence':
-      return TREE_LANGUAGES.has(block.language) ? treePaths(block, document.source) : []
+    case 'fence': {
+      const mayHold = PLAIN_LANGUAGES.has(block.language) || block.lines.some(({ span }) => isBranch(document.source.text.slice(span.from, span.to)))
+      return mayHold ? asTree(treePaths(block.lines, document.source)) : []
+    }
+    case 'paragraph':
+      return fromUnfenced(document, block)
     case 'list':
       return block.items.flatMap((item) => fromItem(document, item, folder))
     case 'table':
-      return block.rows.flatMap((row) => row.cells.flatMap((cell) => quoted(cell, row.line, '')))
+      return fromTable(block)
+    case 'quote':
+      return block.blocks.flatMap((inner) => fromBlock(document, inner, folder))
     default:
       return []
   }
 }
 
-/** Quoted paths at the opening of a bullet; a bullet over further bullets is the folder that holds them. */
-function fromItem(document: Document, item: Item, folder: string): ClaimedPath[] {
-  if (speaksOfName(item)) return []
-  const own = quoted(opening(item.text), item.line, folder)
-  const first = own[0]
-  const inner = first?.kind === 'directory' ? first.path : folder
-  const below = item.blocks.flatMap((block) => fromBlock(document, block, inner))
-  const hasChild = first !== undefined && below.some(({ path }) => path.startsWith(`${first.path.replace(/\/+$/, '')}/`))
-  return [...(hasChild ? own.slice(1) : own), ...below]
+const asTree = (paths: readonly ClaimedPath[]): Claim[] => paths.map((path) => ({ ...path, isTree: true }))
+
+/** A tree that nobody put into a fence. */
+function fromUnfenced({ source }: Document, block: Extract<Block, { kind: 'paragraph' }>): Claim[] {
+  const count = block.text.plain.split('\n').length
+  const lines = Array.from({ length: count }, (_, index) => ({ span: lineSpan(source.lines, block.line + index, source.text), line: block.line + index }))
+  return lines.some(({ span }) => isBranch(source.text.slice(span.from, span.to))) ? asTree(treePaths(lines, source)) : []
 }
 
-const speaksOfName = (item: Item): boolean => /^[^\p{L}]*(?:(?:\p{L}+ ){0,2}nam(?:ing|es)(?!\p{L})|(?:\p{L}+ ){0,3}are named|conventions?|quy ước|命名)|(?:Pascal|camel|kebab-?|snake_?)case/iu.test(item.text.plain)
+const NAMING = /^[^\p{L}]*(?:(?:\p{L}+ ){0,2}nam(?:ing|es)(?!\p{L})|(?:\p{L}+ ){0,3}are named|conventions?|quy ước|命名)|(?:Pascal|camel|kebab-?|snake_?)case/iu
+const REMOVAL = /^[^\p{L}]*(?:remov(?:e[sd]?|ing)|delet(?:e[sd]?|ing)|xóa|xoá|删除|移除|удал\p{L}*|gelöscht|eliminad\p{L}*|supprim\p{L}*)(?!\p{L})/iu
 
-/**
- * The quoted paths that a bullet opens with, or that follow its label (`Entry point: \`src/main.ts\``); those further on
- * are spoken of, not claimed.
- */
-function opening(text: Phrase): Phrase {
-  const codes = text.marks.filter((mark) => mark.kind === 'code')
-  let end = /^[^\p{L}\p{N}]*/u.exec(text.plain)?.[0].length ?? 0
-  const kept: Mark[] = []
-  for (const mark of codes) {
-    const between = text.plain.slice(end, mark.from)
-    const isNext = kept.length === 0 ? between.trim() === '' || /^[^.;]{2,40}[:：]\s*$/u.test(between) : /^[\s,;&+/]*(?:and|và|und|y|et|和|と|и)?\s*$/u.test(between)
-    if (!isNext) break
-    kept.push(mark)
-    end = mark.to
-  }
-  return { ...text, marks: kept }
+/** A bullet over further bullets is the folder that holds them. */
+function fromItem(document: Document, item: Item, folder: string): Claim[] {
+  if (NAMING.test(item.text.plain) || REMOVAL.test(item.text.plain)) return []
+  const own = openingPaths(item.text, item.blocks.length > 0 ? 'folder' : 'path').map((path) => claim(path, item.line, folder))
+  const inner = own[0]?.kind === 'directory' ? own[0].path : folder
+  return withoutParents(own, item.blocks.flatMap((block) => fromBlock(document, block, inner)))
 }
 
-function quoted(text: Phrase, line: number, folder: string): ClaimedPath[] {
-  return text.marks.flatMap((mark): ClaimedPath[] => {
-    if (mark.kind !== 'code') return []
-    const path = text.plain.slice(mark.from, mark.to).replace(/^\.\//, '')
-    const kind = pathKind(path)
-    if (!kind) return []
-    const full = folder !== '' && !path.startsWith(folder) ? `${folder.replace(/\/+$/, '')}/${path}` : path
-    return [{ path: full, kind, note: null, span: originalSpan(text, mark.from, mark.to), line }]
+const OLD = /(?:^| )(?:old|from|before|current|previous|source|cu|旧)(?: |$)/
+const FILE_COLUMN =
+  /(?:^| )(?:files?|paths?|locations?|folders?|director(?:y|ies)|tep|tap tin|duong dan|thu muc|vi tri|ファイル|パス|файл\S*|путь|каталог\S*|папка|archivos?|ruta|carpeta|arquivos?|caminho|pasta|datei(?:en)?|pfad|ordner|fichiers?|chemin|dossier)(?: |$)|文件|路径|目录|位置/
+
+/** The columns whose header speaks of files, else the first that holds paths. */
+function fromTable({ header, rows }: Table): Claim[] {
+  const named = header.cells.flatMap((cell, index) => (FILE_COLUMN.test(fold(cell.plain)) && !OLD.test(fold(cell.plain)) ? [index] : []))
+  const first = header.cells.findIndex((_, index) => rows.some((row) => row.cells[index] && cellPaths(row.cells[index]).length > 0))
+  const columns = named.length > 0 ? named : [first]
+  return rows.flatMap((row) => columns.flatMap((index) => (row.cells[index] ? cellPaths(row.cells[index]).map((path) => claim(path, row.line, '')) : [])))
+}
+
+function claim({ path, kind, from, to, text }: NamedPath & { readonly text: Phrase }, line: number, folder: string): Claim {
+  return { path: inFolder(path, folder), kind, note: null, span: originalSpan(text, from, to), line, isTree: false }
+}
+
+/** `index.ts` below `src/cart/` stands in it; `src/cart/index.ts` and `shared/money.ts` say themselves where they stand. */
+function inFolder(path: string, folder: string): string {
+  const [first = ''] = path.split('/')
+  if (folder === '' || path.startsWith('../') || folder.split('/')[0] === first) return path
+  return path.includes('/') && isFolderName(first) && folder.includes(`/${first}`) ? path : joined(folder, path)
+}
+
+/** A folder whose content is listed is told by its content. */
+function withoutParents(own: readonly Claim[], below: readonly Claim[]): Claim[] {
+  const isOpen = (claimed: Claim) => below.some(({ path }) => path.startsWith(`${key(claimed)}/`))
+  return [...own.filter((claimed) => claimed.kind !== 'directory' || !isOpen(claimed)), ...below]
+}
+
+const key = ({ path }: ClaimedPath): string => path.replace(/\/+$/, '')
+
+function withoutRepeats(claims: readonly Claim[]): Claim[] {
+  const seen = new Set<string>()
+  const trees: string[] = []
+  return claims.filter((claimed) => {
+    const name = key(claimed)
+    const isAgain = seen.has(name) || (!claimed.isTree && trees.some((path) => `/${path}/`.includes(`/${name}/`)))
+    seen.add(name)
+    if (claimed.isTree) trees.push(name)
+    return !isAgain
   })
 }

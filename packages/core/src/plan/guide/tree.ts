@@ -29,7 +29,13 @@ interface Node {
 const BRANCH = /^([\s│┃║|]*)(?:[├└┣┗╰╠╚][─━═╌-]*|[|`+\\]-{1,}(?!-*\|))>?\s*/u
 const INDENT = /^[\s│┃║|]*(?:[-*•]\s+)?/u
 const SPACER = /^[\s│┃║|:.…-]*$/u
-const PLACEHOLDER = /^(?:\.|\/|[<[{$].*[>\]}]|(?:your|my|the)[-_ ]?(?:project|repo|repository|app|workspace)|(?:(?:your|my|the)[-_ ]?)?(?:project|repo|repository|app|application|workspace|package)?[-_ ]?(?:root|name|dir|directory|project|repo|repository|workspace))\/?$/i
+/** Roots that stand for whatever the repository is called. */
+const PLACEHOLDER = new RegExp(
+  String.raw`^(?:\.|/|[<{$].*[>}]|\[.*(?:project|repo|root|name|app|dir).*\]|(?:your|my|the)[-_ ]?(?:project|repo|repository|app|workspace)` +
+    String.raw`|(?:(?:your|my|the)[-_ ]?)?(?:project|(?:mono)?repo|repository|app|application|workspace|package)?[-_ ]?(?:root|name|dir|directory|project|(?:mono)?repo|repository|workspace)` +
+    String.raw`|(?:ten-)?du-?an|thu-muc-goc|项目(?:名称?|根目录)?|根目录|プロジェクト(?:名|ルート)?)/?$`,
+  'i',
+)
 
 /** The paths that the lines claim; empty where they are no tree of files. */
 export function treePaths(lines: readonly Line[], source: Source): ClaimedPath[] {
@@ -50,7 +56,7 @@ export const isBranch = (text: string): boolean => /^[\s│┃║>]*[├└┣�
 
 /** A name without ending is a file only where the author marks folders with a slash. */
 function leafKind({ name, path }: Node, slashes: boolean): ClaimedPath['kind'] {
-  const kind = pathKind(name)
+  const kind = pathKind(path) === 'glob' ? 'glob' : pathKind(name)
   if (kind) return kind
   return slashes && !path.endsWith('/') ? 'file' : 'directory'
 }
@@ -98,30 +104,30 @@ const isName = (name: string): boolean =>
 
 /** Most names must be names of files or folders: a component tree, a class diagram or a data flow is none. */
 function isFileTree(nodes: readonly Node[], prose: number): boolean {
-  if (nodes.length === 0 || prose > nodes.length) return false
   const isDrawn = nodes.some((node) => node.isDrawn)
+  if (nodes.length === 0 || prose > nodes.length * (isDrawn ? 3 : 1)) return false
   const sure = nodes.filter(({ name }) => pathKind(name) !== null || isFolderName(name)).length
   const first = nodes[0] as Node
   const isUnderFolder = isDrawn && prose === 0 && !isFileName(lastSegment(first.name)) && (barePath(first.name) !== null || isFolderName(first.name))
   return sure * 2 >= nodes.length || isUnderFolder
 }
 
-/** Gives each node its path. Where files stand under files, as in a graph of imports, nothing has a path. */
+/** Gives each node its path. Where most stand under files, as in a graph of imports, nothing has a path. */
 function link(nodes: readonly Node[]): void {
   const above: Node[] = []
-  let filesAbove = 0
+  let underFiles = 0
   for (const node of nodes) {
     while (above.length > 0 && (above.at(-1) as Node).column >= node.column) above.pop()
-    if (above.length > 0 && isFile(above.at(-1) as Node)) {
-      filesAbove++
-      while (above.length > 0 && isFile(above.at(-1) as Node)) above.pop()
-    }
-    const parent = above.at(-1)
+    const isUnderFile = above.length > 0 && isFile(above.at(-1) as Node)
+    if (isUnderFile) underFiles++
+    // What stands under a file is misplaced by a column, or one of its members.
+    if (isUnderFile && pathKind(node.name) === null) continue
+    const parent = above.findLast((other) => !isFile(other))
     if (parent) parent.hasChildren = true
     node.path = parent ? joined(parent.path, clean(node.name)) : PLACEHOLDER.test(node.name) ? '' : clean(node.name)
     above.push(node)
   }
-  if (filesAbove * 2 > nodes.length) for (const node of nodes) node.path = ''
+  if (underFiles * 2 > nodes.length) for (const node of nodes) node.path = ''
 }
 
 const isFile = ({ name }: Node): boolean => !name.endsWith('/') && isFileName(lastSegment(name))
