@@ -356,6 +356,39 @@ describe('new', () => {
   })
 })
 
+describe('check', () => {
+  test('a finding has its place, its line with a mark, and what to do', () => {
+    write({ 'plan.md': CIRCLE })
+    const { status, stdout } = milemark(['check', 'plan.md', ...AS_OF])
+    expect(status).toBe(1)
+    expect(stdout).toMatch(
+      /^plan\.md:13:\d+ error circular-dependency\n.+\n {2}13 │ - \[ \] Task 1\.2: Service \(3d, after 1\.3\)\n {5}│ +\^+\n/m,
+    )
+    expect(stdout).toContain('  hint: ')
+    expect(stdout).toMatch(/1 error.* in 1 document\.\n$/)
+  })
+
+  test('levels are set in front matter or for a folder; 1 is for errors only', () => {
+    write({
+      'a/plan.md': CIRCLE,
+      'b/plan.md': CIRCLE.replace('title: Shop', 'milemark:\n  checks: { circular-dependency: off }'),
+      'a/milemark.yaml': 'checks: { circular-dependency: warning }',
+    })
+    expect(milemark(['check', 'a/plan.md'])).toMatchObject({ status: 0, stdout: expect.stringContaining('warning circular-dependency') })
+    expect(milemark(['check', 'b/plan.md'])).toMatchObject({ status: 0, stdout: expect.not.stringContaining('circular-dependency') })
+  })
+
+  test('as data', () => {
+    write({ 'plan.md': CIRCLE })
+    const { status, stdout } = milemark(['check', 'plan.md', '--json', ...AS_OF])
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).findings).toContainEqual(
+      expect.objectContaining({ path: 'plan.md', code: 'circular-dependency', severity: 'error', line: 13 }),
+    )
+    expect(milemark(['check', 'plan.md', '--format', 'json', ...AS_OF]).stdout).toBe(stdout)
+  })
+})
+
 describe('settings of a folder', () => {
   test('what is wrong with them is said once, and nothing else changes', () => {
     write({ 'milemark.yaml': 'holiday: DE', 'a.md': PLAN, 'b.md': PLAN })
@@ -428,6 +461,10 @@ describe('every output is what its schema says', () => {
   test.each(['overview', 'next', 'check'])('%s', (command) => {
     const { stdout } = milemark([command, ...documents, '--json', ...AS_OF])
     expect(problemIn(command, JSON.parse(stdout))).toBe(null)
+  })
+
+  test.each(documents)('read %s', (document) => {
+    expect(problemIn('plan', JSON.parse(milemark(['read', document, '--json', ...AS_OF]).stdout))).toBe(null)
   })
 
   test('check for GitHub is one command a line', () => {

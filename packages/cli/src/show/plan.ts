@@ -23,6 +23,7 @@ export function planLines(io: Io, document: Document): string[] {
     ...documentHead(io, document),
     `${capital(KIND_WORDS[plan.kind])}${plan.dialect === 'guide' ? '' : `, dialect ${plan.dialect}`}: ${progressText(units)}${steps.total > 0 ? `; ${plural(steps.total, 'step')}` : ''}`,
     ...labelled('Also: ', countsText(counts), io),
+    ...(document.paired === null ? [] : [`One guide together with ${harmless(document.paired)}`]),
     ...sectionLines(io, plan),
     ...heading(io, 'Milestones', milestoneLines(io, plan)),
     ...heading(io, 'Tasks', taskLines(io, plan)),
@@ -72,7 +73,8 @@ export function planLines(io: Io, document: Document): string[] {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const levels = (likelihood = 'unstated', impact = 'unstated'): string => `likelihood ${likelihood}, impact ${impact}`
+const levels = (likelihood: string | undefined, impact: string | undefined): string =>
+  [...(likelihood ? [`likelihood ${likelihood}`] : []), ...(impact ? [`impact ${impact}`] : [])].join(', ')
 const heading = (io: Io, title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', io.paint('bold', title), ...lines]
 const lineCell = (line: number): Cell => ({ text: `:${line}`, style: 'dim' })

@@ -28,10 +28,13 @@ const FOLDERS = words(`
   migrations mobile models modules nginx packages pages pkg plugins prisma providers public repositories resources routers routes schemas scripts
   server services shared specs src static store stores styles supabase templates test tests tools types ui utils views web workers`)
 
-const BARE_FILE = /^(?:(?:Dockerfile|Containerfile|Makefile|Justfile|Procfile|Gemfile|Rakefile|Vagrantfile|Jenkinsfile|Taskfile|Pipfile|Brewfile|Podfile|Caddyfile|LICENSE|README|CHANGELOG|CODEOWNERS)(?:\.[\w-]+)?|justfile|mvnw|gradlew|go\.(?:mod|sum))$/
-const DOT_FILE = /^\.(?:env|git|npm|nvm|node|eslint|prettier|editor|docker|babel|stylelint|lint|python|ruby|tool-|swc|browserslist|mcp)[\w.-]*$|^\.[\w.-]+(?:rc|ignore|keep)$/
+const BARE_FILE =
+  /^(?:(?:Dockerfile|Containerfile|Makefile|Justfile|Procfile|Gemfile|Rakefile|Vagrantfile|Jenkinsfile|Taskfile|Pipfile|Brewfile|Podfile|Caddyfile|LICENSE|README|CHANGELOG|CODEOWNERS)(?:\.[\w-]+)?|justfile|mvnw|gradlew|go\.(?:mod|sum))$/
+const DOT_FILE =
+  /^\.(?:env|git|npm|nvm|node|eslint|prettier|editor|docker|babel|stylelint|lint|python|ruby|tool-|swc|browserslist|mcp)[\w.-]*$|^\.[\w.-]+(?:rc|ignore|keep)$/
 /** Libraries that are written like a file. */
-const LIBRARY = /^(?:Node|Next|Nest|Nuxt|Vue|React|Express|Three|D3|Chart|Alpine|Ember|Backbone|Discord|Socket|Moment|Day|Solid|Preact|Angular|Require|Handlebars|Electron|Phaser|Pixi|TensorFlow|Fabric|Paper|Video|Koa|Hapi|Lit|Passport)\.js$/i
+const LIBRARY =
+  /^(?:Node|Next|Nest|Nuxt|Vue|React|Express|Three|D3|Chart|Alpine|Ember|Backbone|Discord|Socket|Moment|Day|Solid|Preact|Angular|Require|Handlebars|Electron|Phaser|Pixi|TensorFlow|Fabric|Paper|Video|Koa|Hapi|Lit|Passport)\.js$/i
 
 const SEGMENT = String.raw`(?:[\p{L}\p{N}_@.\-~*?()$+=!&%]|\[[^\]\s/]*\]+|\{[^}\s/]*\}|<[\w-]+>)+`
 const PATH = new RegExp(`^(?:\\.{1,2}/)*/?${SEGMENT}(?:/${SEGMENT})*/?$`, 'u')
@@ -72,7 +75,8 @@ export function pathKind(text: string): PathKind | null {
   if (/[*?{]/.test(text)) return hasSlash || hasExtension(last) ? 'glob' : null
   if (text.endsWith('/')) return 'directory'
   if (isFileName(last)) return 'file'
-  if (hasSlash || text.startsWith('../')) return EXTENSION.test(last) && !/[A-Z]/.test(EXTENSION.exec(last)?.[1] ?? '') ? 'file' : 'directory'
+  if (hasSlash || text.startsWith('../'))
+    return EXTENSION.test(last) && !/[A-Z]/.test(EXTENSION.exec(last)?.[1] ?? '') ? 'file' : 'directory'
   return null
 }
 
@@ -82,16 +86,20 @@ export const isFileName = (name: string): boolean => hasExtension(name) || BARE_
 export const lastSegment = (path: string): string => path.split('/').filter(Boolean).at(-1) ?? ''
 
 /** What authors put before or behind a name: `[NEW]`, `(modified)`, `M `, `+ `. */
-const MARK_WORDS = 'new|create[sd]?|add(?:ed)?|modif(?:y|ied)|update[sd]?|edit(?:ed)?|change[sd]?|extend(?:ed)?|delete[sd]?|removed?|unchanged|existing|optional|mới|sửa|新增|新建|修改|删除|новый'
-const MARK_BEFORE = new RegExp(String.raw`^(?:[(\[]\s*(${MARK_WORDS})\s*[)\]]:?\s*|(${MARK_WORDS}):\s*|(${MARK_WORDS})\s+(?=\S*[./])|([+~MAD])\s+|(?![*#\d])\p{Emoji}️?\s*)`, 'iu')
+const MARK_WORDS =
+  'new|create[sd]?|add(?:ed)?|modif(?:y|ied)|update[sd]?|edit(?:ed)?|change[sd]?|extend(?:ed)?|delete[sd]?|removed?|unchanged|existing|optional|mới|sửa|新增|新建|修改|删除|новый'
+const MARK_BEFORE = new RegExp(
+  String.raw`^(?:[(\[]\s*(${MARK_WORDS})\s*[)\]]:?\s*|(${MARK_WORDS}):\s*|(${MARK_WORDS})\s+(?=\S*[./])|([+~MAD])\s+|(?![*#\d])\p{Emoji}️?\s*)`,
+  'iu',
+)
 const REMARK = new RegExp(
   [
-    String.raw`\s+(?:#|\/\/|←|<-+|<=|→|-+>|=>|--+|—|–|;|\/\*|<!--|\||•|·|:|-|\*+)(?=\s|\S).*$`,
+    String.raw`(?<!\s)\s+(?:#|\/\/|←|<-+|<=|→|-+>|=>|--+|—|–|;|\/\*|<!--|\||•|·|:|-|\*+)(?=\s|\S).*$`,
     String.raw`:\s+\S.*$`,
-    String.raw`\s{2,}\S.*$|\t\S.*$`,
-    String.raw`\s+[（(\[【].*$|（.*$`,
-    String.raw`\s*\p{Extended_Pictographic}.*$`,
-    String.raw`\s+(?:NEW|MODIFIED|MODIFY|UPDATED?|DELETED?|REMOVED?|UNCHANGED|EXISTING)(?![\p{L}\p{N}]).*$`,
+    String.raw`(?<!\s)(?:\s{2,}|\t)\S.*$`,
+    String.raw`(?<!\s)\s+[（(\[【].*$|（.*$`,
+    String.raw`(?<!\s)\s*\p{Extended_Pictographic}.*$`,
+    String.raw`(?<!\s)\s+(?:NEW|MODIFIED|MODIFY|UPDATED?|DELETED?|REMOVED?|UNCHANGED|EXISTING)(?![\p{L}\p{N}]).*$`,
   ].join('|'),
   'u',
 )
@@ -109,6 +117,9 @@ export function withoutRemark(text: string): NamedLine {
   const found = REMARK.exec(quoted ? rest.slice(quoted[0].length) : rest)
   const name = (quoted?.[2] ?? (found ? rest.slice(0, found.index) : rest)).trim()
   const mark = before?.slice(1).find(Boolean) ?? ''
-  const remark = (found?.[0] ?? '').replace(/^[\s#/←<–—;|•·:*→>=-]+/u, '').replace(/\s*(?:\*\/|-->)\s*$/, '').trim()
+  const remark = (found?.[0] ?? '')
+    .replace(/^[\s#/←<–—;|•·:*→>=-]+/u, '')
+    .replace(/\s*(?:\*\/|-->)\s*$/, '')
+    .trim()
   return { name, remark: [mark, remark].filter(Boolean).join(' ') || null }
 }

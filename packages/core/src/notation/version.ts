@@ -45,11 +45,15 @@ const SIGN = String.raw`(?:(?<![\w)-])\^|(?<![-<>=])(?:>=|=>|~>|>)|≥|≤|<=|<|
 
 /** What says by itself that it is a version. The first that matches at the earliest place counts. */
 const CONSTRAINTS: readonly Rule[] = [
-  rule(String.raw`(${SIGN})\s*${NUMBER}${NO_UNIT}(?:\s*(?:,|&&|and)?\s*(<=?|>=?|≤|≥)\s*${NUMBER}${NO_UNIT})?`, (hit) =>
+  rule(String.raw`(${SIGN})\s*${NUMBER}${NO_UNIT}(?:\s{0,3}(?:,|&&|and)?\s{0,3}(<=?|>=?|≤|≥)\s*${NUMBER}${NO_UNIT})?`, (hit) =>
     [ordered(hit[1], hit[2]), ...(hit[3] ? [ordered(hit[3], hit[4])] : [])].join(' '),
   ),
   rule(String.raw`${START}${NUMBER}\s*\+(?!\s*(?:${UNITS})(?!\p{L}))`, (hit) => `>=${bare(hit[1])}`),
-  rule(String.raw`${START}${NUMBER}\s*(?:LTS\s*)?(?:\([^()]*\)\s*)?[,(（]?\s*(?:${OR_HIGHER})`, (hit) => `>=${bare(hit[1])}`, 'iu'),
+  rule(
+    String.raw`${START}${NUMBER}\s{0,3}(?:LTS\s{0,3})?(?:\([^()]*\)\s{0,3})?[,(（]?\s{0,3}(?:${OR_HIGHER})`,
+    (hit) => `>=${bare(hit[1])}`,
+    'iu',
+  ),
   rule(String.raw`(?:${AT_LEAST})\s*(?:${WORD_VERSION}\s*)?${NUMBER}${NO_UNIT}`, (hit) => `>=${bare(hit[1])}`, 'iu'),
   rule(String.raw`(?<!\p{L})${LATEST}(?:\s+(?:stable|lts|version|release))*`, () => 'latest', 'iu'),
 ]
@@ -63,11 +67,12 @@ const NUMBERS: readonly Rule[] = [
 
 /** The first constraint in a text; a bare number counts only where `plain` is asked for, since most numbers are no versions. */
 export function version(text: string, numbers: 'constraints' | 'plain' = 'constraints'): FoundVersion | null {
-  if (!/\d/.test(text) && !text.match(LATEST_WORD)) return null
+  if (!/\d/.test(text) && !LATEST_WORD.test(text)) return null
   let best: FoundVersion | null = null
   for (const { pattern, constraint } of numbers === 'plain' ? [...CONSTRAINTS, ...NUMBERS] : CONSTRAINTS) {
     const hit = pattern.exec(text)
-    if (hit && (best === null || hit.index < best.from)) best = { constraint: constraint(hit), from: hit.index, to: hit.index + hit[0].length }
+    if (hit && (best === null || hit.index < best.from))
+      best = { constraint: constraint(hit), from: hit.index, to: hit.index + hit[0].length }
   }
   return best
 }

@@ -109,7 +109,7 @@ function resource(text: Phrase, { span, line }: At, who: FoundPerson | null, kin
   const part = who ? slice(text, who.from, who.to) : text
   const share = kind === 'person' || kind === 'role' ? availability(part.plain) : null
   return {
-    text: text.plain.replace(/\s+/g, ' '),
+    text: part.plain.replace(/\s+/g, ' ').replace(/[\s,;&+]+$/u, ''),
     kind,
     name: who?.name ?? nameOf(text.plain),
     role: who?.role ?? null,

@@ -27,7 +27,7 @@ export const said = (text: Phrase): Written<string> => ({ value: text.plain.repl
 const BEFORE = /(?:^|[\n|.;,:：（(→>—–•]|\s-\s)[^\p{L}\p{N}\n]*(\p{L}[^\n|.;,:：()（）→>—–•]{0,40}(?:\([^()]*\))?)$/u
 /** How far before its colon a label may begin. */
 const LONGEST = 120
-const TRAILING = /[\s|;,(（→>—–•-]+$/u
+const SIGN = /[:：]|(?<=\s)[—–-](?=\s)/gu
 
 /** Divides a text at the labels of risk registers that it holds, on one line or several. */
 export function labelled(text: Phrase): Line {
@@ -54,40 +54,59 @@ const isName = (field: RiskField): boolean => field === 'risk' || field === 'des
 
 function labelsIn(text: Phrase): Label[] {
   const found: Label[] = []
-  for (const sign of text.plain.matchAll(/\s*[:：]\s*|\s+[—–-]\s+/gu)) {
-    const label = labelBefore(text, sign.index, sign[0], found.at(-1)?.to ?? 0)
+  for (const sign of text.plain.matchAll(SIGN)) {
+    const label = labelBefore(text, sign.index, found.at(-1)?.to ?? 0)
     if (label) found.push(label)
   }
   return found
 }
 
-function labelBefore(text: Phrase, at: number, sign: string, after: number): Label | null {
-  const to = at + sign.length
-  const bold = text.marks.find((mark) => mark.kind === 'strong' && mark.from >= after && mark.from < at && mark.to >= at && mark.to <= to)
-  const name = bold
-    ? text.plain.slice(bold.from, at)
-    : /[:：]/u.test(sign)
-      ? BEFORE.exec(text.plain.slice(Math.max(after, at - LONGEST), at))?.[1]
-      : undefined
+function labelBefore(text: Phrase, sign: number, after: number): Label | null {
+  const { plain, marks } = text
+  const at = backOver(plain, sign, BLANK)
+  const to = over(plain, sign + 1)
+  const bold = marks.find((mark) => mark.kind === 'strong' && mark.from >= after && mark.from < at && mark.to >= at && mark.to <= to)
+  const before = plain.slice(Math.max(after, at - LONGEST), at)
+  const name = bold ? plain.slice(bold.from, at) : /[:：]/u.test(plain[sign] as string) ? BEFORE.exec(before)?.[1] : undefined
   const field = name === undefined ? null : riskField(name)
-  if (name === undefined || field === null || isMarked(text, at, 'code')) return null
+  if (name === undefined || field === null || isMarked(text, sign, 'code')) return null
   const from = bold?.from ?? at - name.length
-  const isOpening = !/[\p{L}\p{N}]/u.test(text.plain.slice(text.plain.lastIndexOf('\n', from) + 1, from))
-  if (!isName(field)) return { field, from, to, isOpening }
+  const label = { field, from, to, isOpening: opensLine(plain, from) }
+  if (!isName(field)) return label
   // "Risk: High" grades what stands before it; any other name belongs at the start.
-  const grade = level(text.plain.slice(to))
-  return grade
-    ? { field: 'severity', from, to, isOpening }
-    : isOpening && from === text.plain.search(/[\p{L}\p{N}]/u)
-      ? { field, from, to, isOpening }
-      : null
+  if (level(plain.slice(to, to + LONGEST))) return { ...label, field: 'severity' }
+  return label.isOpening && from === plain.search(/[\p{L}\p{N}]/u) ? label : null
 }
 
+/** True where no letter stands before the offset on its line. */
+function opensLine(plain: string, from: number): boolean {
+  const before = plain.slice(Math.max(0, from - LONGEST), from)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  return !/[\p{L}\p{N}]/u.test(line) && (line.length < before.length || from <= LONGEST)
+}
+
+const BLANK = /\s/u
+const TRAILING = /[\s|;,(（→>—–•-]/u
+
+// Loops, because a pattern like `\s*:` takes quadratic time on a long run of blanks.
+function backOver(plain: string, from: number, signs: RegExp): number {
+  let at = from
+  while (at > 0 && signs.test(plain[at - 1] as string)) at--
+  return at
+}
+
+function over(plain: string, from: number): number {
+  let at = from
+  while (at < plain.length && BLANK.test(plain[at] as string)) at++
+  return at
+}
+
+/** Without blanks around it, and without the separator or the bracket that belongs to what stands behind. */
 function trimmed(text: Phrase): Phrase {
-  const end = text.plain.replace(TRAILING, '').length
-  const isUnbalanced = /[)）]$/u.test(text.plain.slice(0, end)) && !/[(（]/u.test(text.plain.slice(0, end))
-  const start = Math.max(0, text.plain.search(/\S/))
-  return slice(text, Math.min(start, end), isUnbalanced ? end - 1 : end)
+  const start = over(text.plain, 0)
+  const end = Math.max(start, backOver(text.plain, text.plain.length, TRAILING))
+  const isUnbalanced = /[)）]/u.test(text.plain[end - 1] ?? '') && !/[(（]/u.test(text.plain.slice(start, end))
+  return slice(text, start, isUnbalanced ? end - 1 : end)
 }
 
 /** A risk as one line names it. */
@@ -132,11 +151,11 @@ function opened(text: Phrase): { readonly rest: Phrase; readonly impact: Written
   return { rest, impact: painted && sign ? { value: painted, span: slice(rest, 0, sign[0].length).span } : null }
 }
 
-const ARROW = /\s*(?:→|->|=>|⇒)\s*/u
-const COLON = /\s*[:：](?:\s+|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))/gu
-const DASH = /\s+[—–-]\s+/u
+const ARROW = /→|->|=>|⇒/u
+const COLON = /[:：](?=\s|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu
+const DASH = /(?<=\s)[—–-](?=\s)/u
 const MITIGATED =
-  /[\s(（.;,—–-]+(?:mitigated? (?:by|with|via|through)|giảm thiểu bằng|mitigad[oa] (?:por|con|com)|atténué par|gemildert durch|снижается за счёт)\s+/iu
+  /(?<!\p{L})(?:mitigated? (?:by|with|via|through)|giảm thiểu bằng|mitigad[oa] (?:por|con|com)|atténué par|gemildert durch|снижается за счёт)\s/iu
 
 /**
  * A risk and its mitigation in one line: `risk → mitigation`, `risk: mitigation`, `risk, mitigated by …`. What stands
@@ -149,15 +168,15 @@ function divided(text: Phrase): { readonly name: Phrase; readonly mitigation: Wr
   const sign = [ARROW.exec(rest), MITIGATED.exec(rest), colonIn(text, from)]
     .filter((found) => found !== null)
     .sort((a, b) => a.index - b.index)[0]
-  const dash = DASH.exec(rest)
-  const end = Math.min(...[sign, dash].flatMap((found) => (found ? [found.index] : [])), rest.length)
+  const end = Math.min(sign?.index ?? rest.length, DASH.exec(rest)?.index ?? rest.length)
   const value = sign ? trimmed(slice(text, from + sign.index + sign[0].length)) : null
-  return { name: slice(text, 0, bold ? bold.to : end), mitigation: value && /\p{L}/u.test(value.plain) ? said(value) : null }
+  const name = bold ? slice(text, 0, bold.to) : trimmed(slice(text, 0, end))
+  return { name, mitigation: value && /\p{L}/u.test(value.plain) ? said(value) : null }
 }
 
 /** The first colon behind some words that is no part of code; one that ends a bold part counts as behind it. */
 function colonIn(text: Phrase, from: number): RegExpExecArray | null {
-  if (from > 0 && /[:：]$/u.test(text.plain.slice(0, from).trimEnd())) return /^\s*/u.exec(text.plain.slice(from))
+  if (from > 0 && /[:：]/u.test(text.plain[backOver(text.plain, from, BLANK) - 1] ?? '')) return /^/u.exec(text.plain.slice(from))
   for (const found of text.plain.slice(from).matchAll(COLON)) {
     if (from + found.index > 2 && !isMarked(text, from + found.index, 'code')) return found
   }

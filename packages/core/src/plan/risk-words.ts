@@ -73,13 +73,15 @@ export const isAssumptionTitle = (title: string): boolean => ASSUMPTIONS.has(fol
 /** True for a heading, label or bullet that opens a list of mitigations. */
 export const isMitigationTitle = (title: string): boolean => MITIGATIONS.has(fold(title))
 
+const RISK = 'risks?|rủi ro|风险|風險|リスク|위험|риск|riesgo|risco|risiko|risque'
+const NAMES_RISKS = new RegExp(RISK, 'iu')
+
 /** `Technical risks`, `Resource`, `Rủi ro kỹ thuật`: names risks of a kind, no risk. The template's own bullets are such. */
 export function isRiskGroup(title: string): boolean {
-  const kind = sectionKind(title)
+  if (title.length > 60) return false
+  const kind = NAMES_RISKS.test(title) ? sectionKind(title) : null
   return CATEGORIES.has(fold(title)) || (kind?.kind === 'risks' && kind.share > 0.7)
 }
-
-const RISK = 'risks?|rủi ro|风险|風險|リスク|위험|риск|riesgo|risco|risiko|risque'
 
 /** `Risk 1: …`, `R10 — …`, `Risk: …`: what stands before the name of a risk. */
 export const RISK_LABEL = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:${RISK})[\s-]*#?\s*\d*|R-?\d+)(?:\s*[:：.)\]]+|\s+[—–-])\s*`, 'iu')

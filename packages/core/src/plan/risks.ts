@@ -165,11 +165,15 @@ function addItem(found: Risk[], item: Item, group: Group): void {
   if (!/[\p{L}\p{N}]/u.test(title) || isNoRisk(title) || isAside(title)) return
   const { lead, fields } = labelled(item.text)
   if (fields.length > 0 && lead.plain === '') complete(found, withList(fields, below[0]))
-  else if (isMitigationTitle(title)) complete(found, below[0] ? [{ field: 'mitigation', value: joined(below[0]) }] : [])
+  else if (isMitigationTitle(title))
+    complete(found, below[0] && !STRATEGIES.test(title) ? [{ field: 'mitigation', value: joined(below[0]) }] : [])
   else if (isRiskGroup(title) || (below.length > 0 && level(title) !== null))
     found.push(...below.flatMap((inner) => fromList(inner, { title, impact: graded(said(item.text)) })))
   else found.push(risk(head(lead), [...fields, ...labelsOf(item.blocks)], item, group))
 }
+
+/** A list of strategies answers all the risks, not the last one. */
+const STRATEGIES = /strat[eé]g|стратег|chiến lược|策略|strategie/iu
 
 /** `Assumption: …` among risks. */
 const isAside = (title: string): boolean => isAssumptionTitle(/^[^:：]{2,30}/u.exec(title)?.[0] ?? '')

@@ -35,15 +35,20 @@ export type OffsetMap = readonly (readonly [plain: number, original: number])[]
 
 /** The original offset of a character of `plain`. */
 export function originalOffset(phrase: Phrase, offset: number): number {
+  const run = phrase.offsets[runAt(phrase.offsets, offset)]
+  return run ? run[1] + (offset - run[0]) : phrase.span.from
+}
+
+/** The index of the run that holds a character of `plain`. */
+function runAt(offsets: OffsetMap, offset: number): number {
   let low = 0
-  let high = phrase.offsets.length
+  let high = offsets.length
   while (high - low > 1) {
     const middle = (low + high) >> 1
-    if ((phrase.offsets[middle] as readonly [number, number])[0] <= offset) low = middle
+    if ((offsets[middle] as readonly [number, number])[0] <= offset) low = middle
     else high = middle
   }
-  const run = phrase.offsets[low]
-  return run ? run[1] + (offset - run[0]) : phrase.span.from
+  return low
 }
 
 /** The span in the original of `plain.slice(from, to)`. */
@@ -56,7 +61,12 @@ export function originalSpan(phrase: Phrase, from: number, to: number): Span {
 export function slice(phrase: Phrase, from: number, to = phrase.plain.length): Phrase {
   const end = Math.max(from, Math.min(to, phrase.plain.length))
   const offsets: [number, number][] = [[0, originalOffset(phrase, from)]]
-  for (const [plain, original] of phrase.offsets) if (plain > from && plain < end) offsets.push([plain - from, original])
+  // From the first run inside to the last: the lines of a long paragraph are cut off it one by one.
+  for (let index = runAt(phrase.offsets, from) + 1; index < phrase.offsets.length; index++) {
+    const [plain, original] = phrase.offsets[index] as readonly [number, number]
+    if (plain >= end) break
+    offsets.push([plain - from, original])
+  }
   const marks = phrase.marks.flatMap((mark) => {
     const kept = { ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, end) - from }
     return kept.to > kept.from ? [kept] : []

@@ -96,8 +96,17 @@ function values(of: Work, task: Task): ValueRow[] {
     ...written('done on', task.doneOn),
     ...(task.optional ? [stated('optional', 'yes', task.line, null)] : []),
     ...(task.parallel ? [stated('parallel', 'yes, may run beside its neighbours', task.line, null)] : []),
-    ...task.details.map((at) => stated('note', of.plan.source.text.slice(at.from, at.to).replace(/\s*[\r\n]+\s*/g, ' '), line(at), null)),
+    ...notes(task).map((at) => stated('note', of.plan.source.text.slice(at.from, at.to).replace(/\s*[\r\n]+\s*/g, ' '), line(at), null)),
   ]
+}
+
+/** What is written below the task, but for lines that its owner, estimate or state was read from: those are shown as such. */
+function notes(task: Task): readonly Span[] {
+  const shown = [
+    ...task.owners.map(({ span }) => span),
+    ...[task.estimate, task.words, task.due, task.start].flatMap((written) => (written ? [written.span] : [])),
+  ]
+  return task.details.filter((detail) => !shown.some(({ from, to }) => detail.from <= from && to <= detail.to))
 }
 
 const stated = (name: string, value: string, line: number, why: string | null): ValueRow => ({ name, value, from: 'stated', line, why })

@@ -37,10 +37,12 @@ export function planSections(document: Document, kinds: readonly SectionKind[]):
   return found
 }
 
-const isEmpty = (section: Section): boolean => [...walkSections(section)].every((inner) => isBareTitle(section, inner) && inner.blocks.every(isEmptyBlock))
+const isEmpty = (section: Section): boolean =>
+  [...walkSections(section)].every((inner) => isBareTitle(section, inner) && inner.blocks.every(isEmptyBlock))
 
 /** Headings alone fill nothing; a bold line is a question of the template or the author's own words. */
-const isBareTitle = (outer: Section, inner: Section): boolean => inner === outer || inner.level < BOLD_LEVEL || isHint(inner.title?.plain ?? '')
+const isBareTitle = (outer: Section, inner: Section): boolean =>
+  inner === outer || inner.level < BOLD_LEVEL || isHint(inner.title?.plain ?? '')
 
 function isEmptyBlock(block: Block): boolean {
   if (block.kind === 'list') return block.items.every(isEmptyItem)

@@ -20,7 +20,10 @@ type Reading = 'path' | 'folder'
 const VERBS =
   'new|created?|adds?|added|modif(?:y|ied)|updated?|edit(?:ed)?|changed?|extend(?:ed)?|move[ds]?|tests?|tạo|sửa|thêm|mới|cập nhật|新增|新建|修改|创建|добавить|изменить|crear|modificar|neu|ändern'
 const NOTHING = /^[^\p{L}\p{N}]*$/u
-const VERB = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:${VERBS})(?:[ -](?:files?|modules?|folders?|tệp|file))?\s*[)\]]?\s*[:：]?\s*$`, 'iu')
+const VERB_OPENS = String.raw`^[^\p{L}\p{N}]*(?:${VERBS})(?:[ -](?:files?|modules?|folders?|tệp|file))?\s*[)\]]?\s*[:：]?`
+const VERB = new RegExp(String.raw`${VERB_OPENS}\s*$`, 'iu')
+const VERB_BEFORE = new RegExp(String.raw`${VERB_OPENS}\s+`, 'iu')
+const LABEL_BEFORE = /^[^.;!?。\n/]{2,60}?(?:[:：]|\s[—–-])\s+/u
 const LABEL = /^[^.;!?。\n]{2,60}?(?:[:：=→]|->|\s[—–-])\s*$/u
 const BRACKET = /^[^.;!?。\n]{2,60}[（(]\s*$/u
 const PLACE = /(?:^|\s)(?:in|under|at|inside|within|into|trong|ở|tại|vào|位于|在|放在|в|en|im|unter|dans|sous|em)\s+(?:the\s+)?$/iu
@@ -58,11 +61,8 @@ function quotedStart(text: Phrase): number | null {
 }
 
 function bareStart(text: Phrase): number | null {
-  const opening = /^[^\p{L}\p{N}@.*_/[<{]*/u.exec(text.plain)?.[0].length ?? 0
-  const verb = new RegExp(VERB.source.replace(/\\s\*\$$/, String.raw`\s+`), 'iu').exec(text.plain)
-  const label = /^[^.;!?。\n/]{2,60}?(?:[:：]|\s[—–-])\s+/u.exec(text.plain)
-  for (const at of [opening, verb?.[0].length, label?.[0].length]) if (at !== undefined && bareAt(text, at)) return at
-  return null
+  const starts = [/^[^\p{L}\p{N}@.*_/[<{]*/u, VERB_BEFORE, LABEL_BEFORE].map((pattern) => pattern.exec(text.plain)?.[0].length)
+  return starts.find((at) => at !== undefined && bareAt(text, at) !== null) ?? null
 }
 
 function plainFolder(text: Phrase): NamedPath[] {

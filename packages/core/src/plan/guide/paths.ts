@@ -18,7 +18,24 @@ import { cellPaths, openingPaths } from './opening.ts'
 import { isBranch, joined, treePaths } from './tree.ts'
 
 /** Languages of fences that may hold a tree without branches; a fence of code names no files. */
-const PLAIN_LANGUAGES = new Set(['', 'text', 'txt', 'plaintext', 'plain', 'tree', 'bash', 'sh', 'shell', 'console', 'markdown', 'md', 'ascii', 'none', 'yaml', 'yml'])
+const PLAIN_LANGUAGES = new Set([
+  '',
+  'text',
+  'txt',
+  'plaintext',
+  'plain',
+  'tree',
+  'bash',
+  'sh',
+  'shell',
+  'console',
+  'markdown',
+  'md',
+  'ascii',
+  'none',
+  'yaml',
+  'yml',
+])
 
 /** A claim and where it comes from: what a list says after a tree often repeats it with shorter names. */
 interface Claim extends ClaimedPath {
@@ -54,7 +71,8 @@ function fromSection(document: Document, section: Section): Claim[] {
 function fromBlock(document: Document, block: Block, folder: string): Claim[] {
   switch (block.kind) {
     case 'fence': {
-      const mayHold = PLAIN_LANGUAGES.has(block.language) || block.lines.some(({ span }) => isBranch(document.source.text.slice(span.from, span.to)))
+      const mayHold =
+        PLAIN_LANGUAGES.has(block.language) || block.lines.some(({ span }) => isBranch(document.source.text.slice(span.from, span.to)))
       return mayHold ? asTree(treePaths(block.lines, document.source)) : []
     }
     case 'paragraph':
@@ -75,19 +93,29 @@ const asTree = (paths: readonly ClaimedPath[]): Claim[] => paths.map((path) => (
 /** A tree that nobody put into a fence. */
 function fromUnfenced({ source }: Document, block: Extract<Block, { kind: 'paragraph' }>): Claim[] {
   const count = block.text.plain.split('\n').length
-  const lines = Array.from({ length: count }, (_, index) => ({ span: lineSpan(source.lines, block.line + index, source.text), line: block.line + index }))
+  const lines = Array.from({ length: count }, (_, index) => ({
+    span: lineSpan(source.lines, block.line + index, source.text),
+    line: block.line + index,
+  }))
   return lines.some(({ span }) => isBranch(source.text.slice(span.from, span.to))) ? asTree(treePaths(lines, source)) : []
 }
 
-const NAMING = /^[^\p{L}]*(?:(?:\p{L}+ ){0,2}nam(?:ing|es)(?!\p{L})|(?:\p{L}+ ){0,3}are named|conventions?|quy ước|命名)|(?:Pascal|camel|kebab-?|snake_?)case/iu
-const REMOVAL = /^[^\p{L}]*(?:remov(?:e[sd]?|ing)|delet(?:e[sd]?|ing)|xóa|xoá|删除|移除|удал\p{L}*|gelöscht|eliminad\p{L}*|supprim\p{L}*)(?!\p{L})/iu
+const NAMING =
+  /^[^\p{L}]*(?:(?:\p{L}+ ){0,2}nam(?:ing|es)(?!\p{L})|(?:\p{L}+ ){0,3}are named|conventions?|quy ước|命名)|(?:Pascal|camel|kebab-?|snake_?)case/iu
+const REMOVAL =
+  /^[^\p{L}]*(?:remov(?:e[sd]?|ing)|delet(?:e[sd]?|ing)|xóa|xoá|删除|移除|удал\p{L}*|gelöscht|eliminad\p{L}*|supprim\p{L}*)(?!\p{L})/iu
 
 /** A bullet over further bullets is the folder that holds them. */
 function fromItem(document: Document, item: Item, folder: string): Claim[] {
   if (NAMING.test(item.text.plain) || REMOVAL.test(item.text.plain)) return []
-  const own = openingPaths(item.text, item.blocks.length > 0 ? 'folder' : 'path').map((path) => claim(path, item.line, folder))
+  const opening = openingPaths(item.text, item.blocks.length > 0 ? 'folder' : 'path').map((path) => claim(path, item.line, folder))
+  // `*.test.ts` alone is a pattern of names.
+  const own = opening.filter(({ kind, path }) => kind !== 'glob' || path.includes('/'))
   const inner = own[0]?.kind === 'directory' ? own[0].path : folder
-  return withoutParents(own, item.blocks.flatMap((block) => fromBlock(document, block, inner)))
+  return withoutParents(
+    own,
+    item.blocks.flatMap((block) => fromBlock(document, block, inner)),
+  )
 }
 
 const OLD = /(?:^| )(?:old|from|before|current|previous|source|cu|旧)(?: |$)/
@@ -99,7 +127,9 @@ function fromTable({ header, rows }: Table): Claim[] {
   const named = header.cells.flatMap((cell, index) => (FILE_COLUMN.test(fold(cell.plain)) && !OLD.test(fold(cell.plain)) ? [index] : []))
   const first = header.cells.findIndex((_, index) => rows.some((row) => row.cells[index] && cellPaths(row.cells[index]).length > 0))
   const columns = named.length > 0 ? named : [first]
-  return rows.flatMap((row) => columns.flatMap((index) => (row.cells[index] ? cellPaths(row.cells[index]).map((path) => claim(path, row.line, '')) : [])))
+  return rows.flatMap((row) =>
+    columns.flatMap((index) => (row.cells[index] ? cellPaths(row.cells[index]).map((path) => claim(path, row.line, '')) : [])),
+  )
 }
 
 function claim({ path, kind, from, to, text }: NamedPath & { readonly text: Phrase }, line: number, folder: string): Claim {

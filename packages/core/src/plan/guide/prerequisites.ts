@@ -19,13 +19,19 @@ import { isCategory, isKnownTool, toolName } from './tools.ts'
 const TITLE =
   /(?:^| )(?:prerequisites?|requirements?|required software|dependencies|tools|yeu cau|dieu kien|tien quyet|cong cu|требования|зависимости|المتطلبات|requisitos|prerrequisitos|voraussetzungen|prerequis)(?: |$)|前提条件|前置条件|依赖|要件|必要/
 
+/** The words that stand for prerequisites alone: in a planning document, `Tools: …` lists what the work itself uses. */
+const PREREQUISITES =
+  /(?:^| )(?:prerequisites?|requirements?|dieu kien|tien quyet|требования|requisitos|prerrequisitos|voraussetzungen|prerequis)(?: |$)|前提条件|前置条件/
+
 /** `listed`: every bullet is a tool. `versioned`: only one that states a version. `planned`: likewise, and no checkbox. */
 type Reading = 'listed' | 'versioned' | 'planned'
 
 export function prerequisites(document: Document): Prerequisite[] {
   const read = (section: Section, reading: Reading) => section.blocks.flatMap((block) => fromBlock(document, block, reading))
   const setup = sectionsOfKind(document, 'setup').flatMap((section) => read(section, isList(section) ? 'listed' : 'versioned'))
-  const planned = (['resources', 'external'] as const).flatMap((kind) => sectionsOfKind(document, kind).flatMap((section) => read(section, 'planned')))
+  const planned = (['resources', 'external'] as const).flatMap((kind) =>
+    sectionsOfKind(document, kind).flatMap((section) => read(section, 'planned')),
+  )
   return withoutRepeats([...setup, ...planned].sort((a, b) => a.span.from - b.span.from))
 }
 
@@ -65,7 +71,7 @@ function fromBlock(document: Document, block: Block, reading: Reading): Prerequi
 function fromItem(document: Document, item: Item, reading: Reading): Prerequisite[] {
   if (isHint(item.text.plain) || (item.box && reading !== 'listed')) return []
   const { label, value } = labelled(item.text.plain)
-  const isHeading = TITLE.test(fold(label)) && fold(label).split(' ').length <= 5
+  const isHeading = (reading === 'planned' ? PREREQUISITES : TITLE).test(fold(label)) && fold(label).split(' ').length <= 5
   const inner = isHeading || (reading === 'listed' && isCategory(label)) ? 'listed' : reading === 'listed' ? 'versioned' : reading
   const below = item.blocks.flatMap((block) => (block.kind === 'list' ? fromBlock(document, block, inner) : []))
   if (isHeading) return [...listed(value, place(item.text, item.line), 'listed'), ...below]
@@ -120,9 +126,12 @@ function statement(text: string, at: Place, reading: Reading): Prerequisite[] {
 function listed(text: string, at: Place, reading: Reading): Prerequisite[] {
   return splitList(text).flatMap((part) => {
     const found = version(part, 'plain')
-    if (!found) return /\d/.test(part) && glued(part) ? one(...(glued(part) as [string, string]), at, reading) : one(part, null, at, reading)
+    if (!found)
+      return /\d/.test(part) && glued(part) ? one(...(glued(part) as [string, string]), at, reading) : one(part, null, at, reading)
     const name = part.slice(0, found.from)
-    return isVersionOf(name) || (version(part) && /\p{L}/u.test(name)) ? one(name, found.constraint, at, reading) : one(part, null, at, reading)
+    return isVersionOf(name) || (version(part) && /\p{L}/u.test(name))
+      ? one(name, found.constraint, at, reading)
+      : one(part, null, at, reading)
   })
 }
 
@@ -130,7 +139,10 @@ function splitList(text: string): string[] {
   const commas = text.replace(/[（(][^()（）]*[)）]/g, (part) => part.replace(/[,;、，]/g, ' ')).split(/\s*[,;、，]\s*(?![<>=~^≥≤\d])/u)
   return commas.flatMap((part) => {
     const joined = part.split(/\s+(?:and|và|und|y|et|e|и|with|kèm)\s+|\s+[&+]\s+/u)
-    const isEach = joined.length > 1 && joined.every((each) => /^(?:and\s+)?[\p{L}.@]/u.test(each) && each.split(' ').length <= 4) && joined.some((each) => version(each))
+    const isEach =
+      joined.length > 1 &&
+      joined.every((each) => /^(?:and\s+)?[\p{L}.@]/u.test(each) && each.split(' ').length <= 4) &&
+      joined.some((each) => version(each))
     return (isEach ? joined : [part]).map((each) => each.replace(/^(?:and|và|or)\s+/iu, ''))
   })
 }
@@ -147,7 +159,8 @@ function glued(text: string): [string, string] | null {
 function one(name: string, constraint: string | null, at: Place, reading: Reading): Prerequisite[] {
   const tool = toolName(name)
   if (tool === null || isReference(name)) return []
-  const isStated = constraint !== null && (constraint !== 'latest' || reading === 'versioned') && (/[<>~^|x+]/.test(constraint) || isKnownTool(tool))
+  const isStated =
+    constraint !== null && (constraint !== 'latest' || reading === 'versioned') && (/[<>~^|x+]/.test(constraint) || isKnownTool(tool))
   if (reading !== 'listed' && !(isStated && tool.split(' ').length <= 3)) return []
   return [{ tool, constraint, ...at(name.trim()) }]
 }
@@ -155,18 +168,22 @@ function one(name: string, constraint: string | null, at: Place, reading: Readin
 /** `Phase 1 done`, `Task 2.1` are no tools. */
 const isReference = (name: string): boolean => references(name).some((reference) => reference.kind === 'all' || reference.worded)
 
-const TOOL_COLUMN = /(?:^| )(?:tools?|software|name|technology|dependency|package|requirement|component|cong cu|phan mem|ten)(?: |$)|工具|软件|名称|依赖|ツール/
+const TOOL_COLUMN =
+  /(?:^| )(?:tools?|software|name|technology|dependency|package|requirement|component|cong cu|phan mem|ten)(?: |$)|工具|软件|名称|依赖|ツール/
 const VERSION_COLUMN = /(?:^| )(?:versions?|required version|minimum|min|phien ban|версия|version minima)(?: |$)|版本|バージョン/
 
 function fromTable({ header, rows }: Table, reading: Reading): Prerequisite[] {
   const column = (pattern: RegExp) => header.cells.findIndex((cell) => pattern.test(fold(cell.plain)))
   const versions = column(VERSION_COLUMN)
-  const named = rows.flatMap((row) => (row.cells[Math.max(0, column(TOOL_COLUMN))] ? [{ row, name: row.cells[Math.max(0, column(TOOL_COLUMN))] as Phrase }] : []))
+  const named = rows.flatMap((row) =>
+    row.cells[Math.max(0, column(TOOL_COLUMN))] ? [{ row, name: row.cells[Math.max(0, column(TOOL_COLUMN))] as Phrase }] : [],
+  )
   return named.flatMap(({ row, name }) => {
     const at = place(name, row.line)
     const cell = versions >= 0 ? row.cells[versions]?.plain : undefined
     const found = cell === undefined ? null : version(cell, 'plain')
-    if (found) return one(name.plain, found.constraint, at, reading === 'planned' && !isKnownTool(toolName(name.plain) ?? '') ? 'planned' : 'listed')
+    if (found)
+      return one(name.plain, found.constraint, at, reading === 'planned' && !isKnownTool(toolName(name.plain) ?? '') ? 'planned' : 'listed')
     return statement(cell === undefined ? row.cells.map(({ plain }) => plain).join(' ') : name.plain, at, reading)
   })
 }

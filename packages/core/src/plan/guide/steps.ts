@@ -1,63 +1,56 @@
 /**
- * Setup steps and their shell commands, in order.
+ * Setup steps and their shell commands, in order: numbered items, bullets and paragraphs that hold a command, headings.
  */
 import type { Block, Fence, Item } from '../../text/blocks.ts'
 import type { Section } from '../../text/outline.ts'
 import type { Phrase } from '../../text/phrase.ts'
-import { originalSpan } from '../../text/phrase.ts'
 import type { Document } from '../document.ts'
 import { sectionsOfKind } from '../document.ts'
 import type { SetupStep, Written } from '../plan.ts'
+import { fenceCommands, quotedCommands } from './commands.ts'
 
-const SHELLS = new Set(['bash', 'sh', 'shell', 'console', 'zsh', 'terminal', 'shell-session', 'powershell', 'cmd', 'fish'])
-const COMMAND =
-  /^(?:\$\s+)?(?:sudo\s+)?(?:npm|npx|pnpm|yarn|bun|node|deno|python3?|pip3?|uv|uvx|poetry|conda|pytest|go|cargo|rustup|make|just|task|docker|docker-compose|kubectl|helm|git|gh|mvnw?|\.\/mvnw|gradle|\.\/gradlew|java|dotnet|ruby|bundle|rails|php|composer|artisan|brew|apt|apt-get|yum|dnf|apk|cp|mv|mkdir|cd|export|source|curl|wget|psql|redis-server|redis-cli|alembic|supabase|flutter|dart|swift|xcodebuild|terraform|ansible|\.\/[\w./-]+)(?:\s|$)/
+/** `Step 2: …` as a heading is a step even where it holds no command. */
+const NUMBERED = /^[^\p{L}\p{N}]*(?:step|bước|步骤|步驟|ステップ|手順|шаг|paso|passo|schritt|étape|단계)\s*\d|^第\d+步/iu
 
-export function setupSteps(document: Document): SetupStep[] {
-  return sectionsOfKind(document, 'setup').flatMap((section) => fromSection(document, section))
-}
+export const setupSteps = (document: Document): SetupStep[] =>
+  sectionsOfKind(document, 'setup').flatMap((section) => fromSection(document, section))
 
 function fromSection(document: Document, section: Section): SetupStep[] {
   const steps: SetupStep[] = []
+  const { title } = section
   const loose: Written<string>[] = []
+  let introduction: Extract<Block, { kind: 'paragraph' }> | null = null
   for (const block of section.blocks) {
     if (block.kind === 'list') steps.push(...block.items.flatMap((item) => fromItem(document, item)))
-    else if (block.kind === 'fence') loose.push(...fenceCommands(document, block))
-    else if (block.kind === 'paragraph') loose.push(...quotedCommands(block.text))
+    const commands = block.kind === 'fence' ? fenceCommands(document, block) : block.kind === 'paragraph' ? quotedCommands(block.text) : []
+    // What a sentence with a colon introduces is a step of its own, everything else belongs to the heading.
+    if (block.kind === 'fence' && introduction && commands.length > 0) steps.push(step(introduction.text, commands, introduction.line))
+    else loose.push(...commands)
+    introduction = block.kind === 'paragraph' && commands.length === 0 && /[:：]$/.test(block.text.plain) ? block : null
   }
-  const { title } = section
-  const own = title && loose.length > 0 ? [{ text: title.plain, commands: loose, span: title.span, line: section.line }] : []
-  return [...own, ...steps]
+  const isStep = title !== null && (loose.length > 0 || (steps.length === 0 && NUMBERED.test(title.plain)))
+  return [...(isStep ? [step(title, loose, section.line)] : []), ...steps].sort((a, b) => a.span.from - b.span.from)
 }
 
-/** A numbered item is a step; a bullet is one where it holds a command. */
+/** A numbered item is a step; a bullet is one where it holds a command. Numbered items below it are steps again. */
 function fromItem(document: Document, item: Item): SetupStep[] {
-  const inner = item.blocks.flatMap((block: Block) => (block.kind === 'fence' ? fenceCommands(document, block) : block.kind === 'paragraph' ? quotedCommands(block.text) : []))
-  const commands = [...quotedCommands(item.text), ...inner]
-  const below = item.blocks.flatMap((block) => (block.kind === 'list' ? block.items.flatMap((next) => fromItem(document, next)) : []))
-  if (commands.length === 0 && item.number === null) return below
-  return [{ text: item.text.plain.replace(/\s+/g, ' '), commands, span: item.span, line: item.line }, ...below]
+  const commands = itemCommands(document, item)
+  const isStep = item.number !== null ? item.text.plain !== '' : commands.length > 0
+  const below = item.blocks.flatMap((block) =>
+    block.kind === 'list' && block.ordered ? block.items.flatMap((inner) => fromItem(document, inner)) : [],
+  )
+  return [...(isStep ? [{ ...step(item.text, commands, item.line), span: item.span }] : []), ...below]
 }
 
-function quotedCommands(text: Phrase): Written<string>[] {
-  return text.marks.flatMap((mark) => {
-    const value = text.plain.slice(mark.from, mark.to)
-    return mark.kind === 'code' && COMMAND.test(value) && /\s/.test(value) ? [{ value, span: originalSpan(text, mark.from, mark.to) }] : []
+function itemCommands(document: Document, item: Item): Written<string>[] {
+  const below = item.blocks.flatMap((block) => {
+    if (block.kind === 'fence') return fenceCommands(document, block as Fence)
+    if (block.kind === 'paragraph') return quotedCommands(block.text)
+    return block.kind === 'list' && !block.ordered ? block.items.flatMap((inner) => itemCommands(document, inner)) : []
   })
+  return [...quotedCommands(item.text), ...below]
 }
 
-/** Lines of a shell fence without prompts and comments; a line that ends in a backslash goes on. */
-function fenceCommands(document: Document, fence: Fence): Written<string>[] {
-  if (!SHELLS.has(fence.language) && fence.language !== '') return []
-  const commands: { value: string; span: { from: number; to: number } }[] = []
-  let open = false
-  for (const { span } of fence.lines) {
-    const text = document.source.text.slice(span.from, span.to).trim()
-    const last = commands.at(-1)
-    if (open && last) commands[commands.length - 1] = { value: `${last.value.replace(/\\$/, '').trimEnd()} ${text}`, span: { from: last.span.from, to: span.to } }
-    else if (text !== '' && !/^(?:#|\/\/|>|-\s)/.test(text) && (SHELLS.has(fence.language) || COMMAND.test(text)) && !/^[A-Z_][A-Z0-9_]*=\S*\s*(?:#.*)?$/.test(text))
-      commands.push({ value: text.replace(/^\$\s+/, ''), span })
-    open = text.endsWith('\\')
-  }
-  return commands
+function step(text: Phrase, commands: readonly Written<string>[], line: number): SetupStep {
+  return { text: text.plain.replace(/\s+/g, ' ').replace(/\s*[:：]\s*$/, ''), commands, span: text.span, line }
 }

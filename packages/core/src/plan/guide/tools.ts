@@ -37,7 +37,9 @@ const KNOWN = new Set(
   `node, npm, pnpm, yarn, bun, deno, nvm, python, pip, poetry, uv, conda, java, maven, gradle, kotlin, scala, go, rust, cargo, rustup, ruby, rails, bundler, php,
   composer, laravel, dotnet, swift, xcode, flutter, dart, elixir, erlang, perl, lua, zig, cmake, gcc, clang, make, git, docker, docker compose, podman, kubernetes, kubectl,
   helm, terraform, ansible, postgresql, mysql, mariadb, sqlite, redis, mongodb, elasticsearch, rabbitmq, kafka, nginx, minio, ffmpeg, typescript, react, next, vue, angular,
-  svelte, nest, nestjs, express, django, flask, fastapi, pytorch, tensorflow, playwright, chrome, android studio, supabase cli, firebase cli, aws cli, azure cli, gcloud, vercel cli, tmux, jq`.split(/,\s+/),
+  svelte, nest, nestjs, express, django, flask, fastapi, pytorch, tensorflow, playwright, chrome, android studio, supabase cli, firebase cli, aws cli, azure cli, gcloud, vercel cli, tmux, jq`.split(
+    /,\s+/,
+  ),
 )
 
 /** Labels that say what kind of tool follows, not which. */
@@ -67,6 +69,7 @@ export function toolName(text: string): string | null {
   const bare = text
     .replace(/[（(][^()（）]*[)）]?/g, ' ')
     .replace(/["'`*]/g, '')
+    .replace(/\s+/g, ' ')
     .replace(/^[^\p{L}\p{N}@.]+/u, '')
     .replace(LEAD, '')
   const end = END.exec(bare)?.index ?? bare.length
@@ -74,7 +77,6 @@ export function toolName(text: string): string | null {
     .slice(0, end)
     .replace(/(?<=\s)v$/i, '')
     .replace(/[\s:：≥>=^~<|,;/-]+$/u, '')
-    .replace(/\s+/g, ' ')
     .trim()
   if (!/\p{L}/u.test(name) || NO_TOOL.test(name) || name.split(' ').length > 5) return null
   return canonical(name.toLowerCase())

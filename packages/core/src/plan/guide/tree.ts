@@ -47,7 +47,15 @@ export function treePaths(lines: readonly Line[], source: Source): ClaimedPath[]
   const slashes = nodes.some(({ name }) => /[^/]\/$/.test(name))
   return nodes.flatMap((node): ClaimedPath[] => {
     if (node.hasChildren || node.path === '') return []
-    return [{ path: node.path, kind: leafKind(node, slashes), note: node.remark, span: span(node.from, node.from + node.name.length), line: node.line }]
+    return [
+      {
+        path: node.path,
+        kind: leafKind(node, slashes),
+        note: node.remark,
+        span: span(node.from, node.from + node.name.length),
+        line: node.line,
+      },
+    ]
   })
 }
 
@@ -96,11 +104,15 @@ function splitNames(text: string): string[] | null {
   const parts = name.split(/\s*[,、]\s*|\s+[&+/]\s+/u).filter((part) => !/^(?:\.{2,}|…|etc\.?)$/u.test(part))
   if (parts.length > 1 && parts.every((part) => isName(part) && pathKind(part) !== null)) return parts
   // A name with spaces is one only where its ending or slash says so.
-  return /^[\p{L}\p{N}][\p{L}\p{N} _.-]*(?:\/|\.[a-z]\w{0,4})$/u.test(name) && name.split(' ').length <= 4 && !/\.\s/.test(name) ? [name] : null
+  return /^[\p{L}\p{N}][\p{L}\p{N} _.-]*(?:\/|\.[a-z]\w{0,4})$/u.test(name) && name.split(' ').length <= 4 && !/\.\s/.test(name)
+    ? [name]
+    : null
 }
 
 const isName = (name: string): boolean =>
-  /^[\p{L}\p{N}_.@~*[({$<%+/-]\S*$/u.test(name) && !/[;="'`|:!?^]|\(\)|\)$|>$/.test(name.replace(/\{[^}]*\}|<[\w-]+>|\([\w.-]+\)/g, '')) && !/^<[A-Z]/.test(name)
+  /^[\p{L}\p{N}_.@~*[({$<%+/-]\S*$/u.test(name) &&
+  !/[;="'`|:!?^]|\(\)|\)$|>$/.test(name.replace(/\{[^}]*\}|<[\w-]+>|\([\w.-]+\)/g, '')) &&
+  !/^<[A-Z]/.test(name)
 
 /** Most names must be names of files or folders: a component tree, a class diagram or a data flow is none. */
 function isFileTree(nodes: readonly Node[], prose: number): boolean {
@@ -108,7 +120,8 @@ function isFileTree(nodes: readonly Node[], prose: number): boolean {
   if (nodes.length === 0 || prose > nodes.length * (isDrawn ? 3 : 1)) return false
   const sure = nodes.filter(({ name }) => pathKind(name) !== null || isFolderName(name)).length
   const first = nodes[0] as Node
-  const isUnderFolder = isDrawn && prose === 0 && !isFileName(lastSegment(first.name)) && (barePath(first.name) !== null || isFolderName(first.name))
+  const isUnderFolder =
+    isDrawn && prose === 0 && !isFileName(lastSegment(first.name)) && (barePath(first.name) !== null || isFolderName(first.name))
   return sure * 2 >= nodes.length || isUnderFolder
 }
 
@@ -133,4 +146,5 @@ function link(nodes: readonly Node[]): void {
 const isFile = ({ name }: Node): boolean => !name.endsWith('/') && isFileName(lastSegment(name))
 const clean = (name: string): string => name.replace(/^\.\//, '').replace(/\/(?:\.{3}|…)$/, '/')
 
-export const joined = (folder: string, name: string): string => (folder === '' ? name : `${folder.replace(/\/+$/, '')}/${name.replace(/^\/+/, '')}`)
+export const joined = (folder: string, name: string): string =>
+  folder === '' ? name : `${folder.replace(/\/+$/, '')}/${name.replace(/^\/+/, '')}`
