@@ -28,7 +28,12 @@ async function builtCore() {
 /** docs/commands.md: the help of the program and of each command, as printed. */
 function commands() {
   const main = help([])
-  const names = [...main.slice(main.indexOf('Commands:')).split('\n\n')[0].matchAll(/^ {2}([a-z][a-z-]*)/gm)]
+  const names = [
+    ...main
+      .slice(main.indexOf('Commands:'))
+      .split('\n\n')[0]
+      .matchAll(/^ {2}([a-z][a-z-]*)/gm),
+  ]
     .map((match) => match[1])
     .filter((name) => name !== 'help')
   const parts = [['milemark', main], ...names.map((name) => [`milemark ${name}`, help([name])])]

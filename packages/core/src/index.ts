@@ -3,22 +3,41 @@
  */
 export type { Diagnostic, Severity } from './lint/diagnostic.ts'
 export { check, rules } from './lint/index.ts'
-export type { Items } from './plan/resolve.ts'
+export { settings } from './plan/front-matter.ts'
 export type {
-  Dependency, Dialect, DocumentKind, End, Estimate, External, FrontMatter, Guide, Key, Milestone, Phase, Plan, PlanSection, Prerequisite, Resource, Risk,
-  Settings, SetupStep, Task, TaskState, UnresolvedReference, Variable, Written,
+  Dependency,
+  Dialect,
+  DocumentKind,
+  End,
+  Estimate,
+  External,
+  FrontMatter,
+  Guide,
+  Key,
+  Milestone,
+  Phase,
+  Plan,
+  PlanSection,
+  Prerequisite,
+  Resource,
+  Risk,
+  Settings,
+  SetupStep,
+  Task,
+  TaskState,
+  UnresolvedReference,
+  Variable,
+  Written,
 } from './plan/plan.ts'
 export type { ReadOptions } from './plan/read.ts'
 export { readPlan } from './plan/read.ts'
-export { settings } from './plan/front-matter.ts'
+export type { Items } from './plan/resolve.ts'
 export type { SettingsFile } from './plan/settings-file.ts'
 export { settingsFile } from './plan/settings-file.ts'
 export type { ReadResult } from './read.ts'
 export { read } from './read.ts'
 export type { LineIndex, Span } from './text/span.ts'
 export { lineAt, lineIndex, lineSpan } from './text/span.ts'
-export type { PlanJson } from './view/plan-json.ts'
-export { planJson } from './view/plan-json.ts'
 export type { Explanation, OrderRow, StepRow, ValueRow } from './view/explain.ts'
 export { explain } from './view/explain.ts'
 export { figureText } from './view/figure.ts'
@@ -29,7 +48,9 @@ export { next, nextOf } from './view/next.ts'
 export type { DocumentRow, Finding, Problem, ReadDocument } from './view/outputs.ts'
 export { checkJson, documentRow, errorJson, explainJson, finding, nextJson, overviewJson } from './view/outputs.ts'
 export type { Counts, MilestoneRow, Overview, Progress, StateCounts } from './view/overview.ts'
-export { countFindings, overview, percent } from './view/overview.ts'
+export { countFindings, overview, percent, unitProgress } from './view/overview.ts'
+export type { PlanJson } from './view/plan-json.ts'
+export { planJson } from './view/plan-json.ts'
 export type { Reason } from './view/reasons.ts'
 export type { Schema } from './view/schemas.ts'
 export { schemas } from './view/schemas.ts'

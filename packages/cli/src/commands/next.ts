@@ -2,7 +2,7 @@
  * `milemark next [FILES...]`: what may start now, ranked, and why the rest may not.
  */
 import type { Next } from '@milemark/core'
-import { next, nextJson, nextOf, overview } from '@milemark/core'
+import { next, nextJson, nextOf, unitProgress } from '@milemark/core'
 import { Command } from 'commander'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
@@ -64,7 +64,6 @@ function block(io: Io, document: Document, input: Input, { asOf, all }: Options)
   const head = documentHead(io, document)
   const sentence = noPlanSentence(document)
   if (sentence !== null) return [sentence]
-  const { units } = overview(document)
   const { plan, path } = document
   if (plan.tasks.length === 0) return [...head, withoutTasks(document, input)]
   const found: Next = next(plan, { asOf, path })
@@ -73,7 +72,7 @@ function block(io: Io, document: Document, input: Input, { asOf, all }: Options)
     const task = plan.tasks.find((other) => other.key === key)
     return phase ? shortName(phase) : task ? taskName(task) : key
   }
-  return [...head, `As of ${asOf}: ${progressText(units)}`, ...nextLines({ io, nameOf }, found, all ? ALL : SHORT)]
+  return [...head, `As of ${asOf}: ${progressText(unitProgress(plan))}`, ...nextLines({ io, nameOf }, found, all ? ALL : SHORT)]
 }
 
 function withoutTasks({ paired, plan }: Document, { documents }: Input): string {

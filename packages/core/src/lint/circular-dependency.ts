@@ -4,10 +4,10 @@
  * Each item is two points, its start and its finish, because a circle through starts only (`2.1 starts with 2.2` and the
  * other way round) can be kept, while one that has to go through the duration of an item cannot.
  */
+import { components, shortestWay } from '../plan/graph.ts'
 import type { Dependency, Key, Milestone, Phase, Plan, Task } from '../plan/plan.ts'
 import type { Source } from '../text/source.ts'
 import type { Remark, Rule } from './rule.ts'
-import { components, shortestWay } from './support/components.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
 import { gatesOf } from './support/gates.ts'
@@ -62,11 +62,7 @@ interface Network {
 }
 
 /** What may be part of a circle: the ends of statements, the gates of milestones, and what they lie in. Most steps do not. */
-function concerned(
-  plan: Plan,
-  dependencies: readonly Dependency[],
-  tasks: Context['tasks'],
-): Set<Key> {
+function concerned(plan: Plan, dependencies: readonly Dependency[], tasks: Context['tasks']): Set<Key> {
   const found = new Set<Key>()
   const add = (key: Key | null) => {
     for (let at = key; at !== null && !found.has(at); ) {
@@ -119,7 +115,8 @@ const asked = (size: number): number => Math.max(2, Math.min(48, Math.floor(20_0
 /** The shortest circle of each group of items that wait for each other. */
 function circles(plan: Plan, context: Context): Step[][] {
   const found = network(plan, context)
-  const component = components(found.links)
+  const graph = { size: found.links.length, out: found.links }
+  const component = components(graph).of
   const groups = new Map<number, number[]>()
   for (const index of found.items.keys()) {
     const own = component[finish(index)] as number
@@ -130,7 +127,7 @@ function circles(plan: Plan, context: Context): Step[][] {
   }
   return [...groups.values()].map((group) => {
     const ways = group.slice(0, asked(group.length)).flatMap((index) => {
-      const way = shortestWay(found.links, component, finish(index), start(index))
+      const way = shortestWay(graph, component, finish(index), start(index))
       return way ? [way] : []
     })
     const shortest = ways.reduce((best, way) => (way.length < best.length ? way : best))

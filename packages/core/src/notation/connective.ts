@@ -6,6 +6,7 @@
  * (`1.2 在 1.1 之后`). Types are rows here, not classes.
  */
 import { mayHold, wordFinder } from './stems.ts'
+import { Taken } from './taken.ts'
 import type { DependencyType } from './terms.ts'
 
 export type Direction = 'forward' | 'backward' | 'behind' | 'ahead'
@@ -26,7 +27,10 @@ interface Rule {
 
 /** `cannot start until`: a refusal with an end, and no negation of what follows. */
 const NOT_YET = ['cannot', 'not', "can['’]?t", "won['’]?t", "don['’]?t", "doesn['’]?t", "mustn['’]?t", "shouldn['’]?t"]
-  .map((word) => String.raw`${word} (?:be )?(?:start(?:ed)?|beg[iu]n|run|proceed|merged?|ship(?:ped)?|deploy(?:ed)?|finish(?:ed)?|completed?|land|happen|go)(?: live| ahead)? (?:until|before|unless)`)
+  .map(
+    (word) =>
+      String.raw`${word} (?:be )?(?:start(?:ed)?|beg[iu]n|run|proceed|merged?|ship(?:ped)?|deploy(?:ed)?|finish(?:ed)?|completed?|land|happen|go)(?: live| ahead)? (?:until|before|unless)`,
+  )
   .join('|')
 
 const RULES: readonly Rule[] = [
@@ -60,7 +64,11 @@ const RULES: readonly Rule[] = [
       String.raw`avant|bloque`,
     ].join('|'),
   },
-  { direction: 'behind', type: 'FS', words: String.raw`之后|之後|以后|以後|完成后|完成後|完了後|完了してから|のあと|の後|後に|に依存|が必要|が前提|완료 후|이후|에 의존` },
+  {
+    direction: 'behind',
+    type: 'FS',
+    words: String.raw`之后|之後|以后|以後|完成后|完成後|完了後|完了してから|のあと|の後|後に|に依存|が必要|が前提|완료 후|이후|에 의존`,
+  },
   { direction: 'ahead', type: 'FS', words: String.raw`之前|以前|完成前|の前|前に|的先行任务|的前提|的前置|의 선행|전에` },
 ]
 
@@ -75,15 +83,25 @@ export const mayConnect = (text: string): boolean => /[>→►▶⟶⇒➜➔➡
 
 // An arrow begins where its line begins: tried at every dash of a long rule it would take quadratic time.
 const ARROW = /(?<![─—–=-])(?:[─—–=-]+(?:[┬┐┤┴┘][─—–=-]*)?)?(?:>(?!=)|►|▶|→)|→|⟶|⇒|➜|➔|➡️?|⟹|↦/gu
-const NEGATION = /(?:\b(?:no|not|never|without|nothing|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa|nunca|nicht)|não|не|不|无|無|无需|無需|независим\p{L}*)[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|longer|started?|implemented|phải|có|cần)\s+)*$/iu
+const NEGATION =
+  /(?:\b(?:no|not|never|without|nothing|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa|nunca|nicht)|não|не|不|无|無|无需|無需|независим\p{L}*)[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|longer|started?|implemented|phải|có|cần)\s+)*$/iu
 
 /** Every arrow and connective of a text, in order. A negated one is none. */
 export function connectives(text: string): Connective[] {
-  const found: Connective[] = [...text.matchAll(ARROW)].map((hit) => ({ direction: 'forward', type: 'FS', isArrow: true, from: hit.index, to: hit.index + hit[0].length }))
+  const found: Connective[] = [...text.matchAll(ARROW)].map((hit) => ({
+    direction: 'forward',
+    type: 'FS',
+    isArrow: true,
+    from: hit.index,
+    to: hit.index + hit[0].length,
+  }))
+  const taken = new Taken()
+  for (const arrow of found) taken.take(arrow)
   for (const { direction, type, find } of FINDERS) {
     for (const { from, to } of find(text)) {
-      if (found.some((other) => other.from < to && from < other.to)) continue
+      if (!taken.isFree({ from, to })) continue
       if (NOTHING.test(text.slice(to, to + 30)) || NEGATION.test(text.slice(Math.max(0, from - 40), from))) continue
+      taken.take({ from, to })
       found.push({ direction, type, isArrow: false, from, to })
     }
   }
@@ -92,4 +110,6 @@ export function connectives(text: string): Connective[] {
 
 /** True where arrows mean "needs": `→ = depends on`, `A → B means A requires B`. */
 export const arrowsMeanNeeds = (text: string): boolean =>
-  /(?:→|->|arrows?)[^.\n]{0,40}(?:means?|=|:|reads?|denotes?|nghĩa là|表示|означает)[^.\n]{0,40}(?:depends on|requires?|needs?|phụ thuộc|依赖|зависит)/iu.test(text)
+  /(?:→|->|arrows?)[^.\n]{0,40}(?:means?|=|:|reads?|denotes?|nghĩa là|表示|означает)[^.\n]{0,40}(?:depends on|requires?|needs?|phụ thuộc|依赖|зависит)/iu.test(
+    text,
+  )

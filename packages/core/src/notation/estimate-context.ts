@@ -22,6 +22,8 @@ const MOST_WORDS = 3
 /** Folded phrases; those of scripts without spaces may stand anywhere. */
 interface WordSet {
   readonly spaced: ReadonlySet<string>
+  /** The first words of the spaced ones. */
+  readonly openings: ReadonlySet<string>
   readonly joined: readonly string[]
 }
 
@@ -32,7 +34,8 @@ function wordSet(list: string): WordSet {
     .split(', ')
     .map(fold)
     .filter((word) => word !== '')
-  return { spaced: new Set(words.filter((word) => !isJoined(word))), joined: words.filter(isJoined) }
+  const spaced = words.filter((word) => !isJoined(word))
+  return { spaced: new Set(spaced), openings: new Set(spaced.map((word) => word.split(' ')[0] as string)), joined: words.filter(isJoined) }
 }
 
 const notAfter = wordSet(NOT_AFTER)
@@ -53,7 +56,7 @@ function mentions(text: string, set: WordSet): boolean {
   const folded = fold(text)
   if (isJoined(folded) && set.joined.some((word) => folded.includes(word))) return true
   const words = folded.split(' ')
-  return words.some((_, at) => [...phrasesAt(words, at)].some((phrase) => set.spaced.has(phrase)))
+  return words.some((word, at) => set.openings.has(word) && [...phrasesAt(words, at)].some((phrase) => set.spaced.has(phrase)))
 }
 
 /** False for a limit, an age, a rate, an interval, an offset from a date. */

@@ -143,8 +143,12 @@ function isWrittenAsUnit(name: string, gap: string, value: number): boolean {
 const RANGE = new RegExp(String.raw`(?:\s*(?:${anyOf(words(RANGE_SIGNS))})\s*~?|\s+(?:${anyOf(words(RANGE_WORDS))})\s+)`, 'iuy')
 const AND = /\s+(?:and|và|и|und|et|y|e)\s+/iuy
 
+/** A number with what stands right behind it where no unit can follow: `part 12 (…`, `after 1.7, @ana`. */
+const BARE = /\d[\d.,]*\s*(?:$|[()[\]{}:;!?"'@#|])/y
+
 /** The figure that begins at an offset: three points, else a range, else one value with its parts. */
 export function readFigure(text: string, at: number): Figure | null {
+  if (sticky(BARE, text, at)) return null
   const whole = sticky(WHOLE_WORD, text, at)
   const known = whole && WHOLE.get(whole[0].toLowerCase())
   if (whole && known)

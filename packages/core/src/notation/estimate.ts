@@ -9,7 +9,7 @@ import type { Span } from '../text/span.ts'
 import { isAboutEffort, isElapsed, isOfBuffer } from './estimate-context.ts'
 import { type Amount, amountStarts, type Figure, readAmount, readFigure } from './estimate-figure.ts'
 import { type FoundSize, leadingSize, sizesBeside } from './estimate-size.ts'
-import type { Size } from './estimate-words.ts'
+import { SIZE_WORDS, type Size, UNIT_WORDS, WHOLE_WORDS } from './estimate-words.ts'
 import type { Unit } from './terms.ts'
 
 export interface FoundEstimate extends Span {
@@ -25,6 +25,22 @@ export interface FoundEstimate extends Span {
   /** A second unit for the figure before it: `(2-3 days)` after `12-18 h`. */
   readonly alt: boolean
 }
+
+const LETTERS = /[^a-z\u00c0-\u024f\u1e00-\u1eff]+/
+/** The first words of what a figure cannot do without: a unit, a size, a number with its unit. */
+const TELLING: ReadonlySet<string> = new Set(
+  [...UNIT_WORDS.map(({ words }) => words), ...WHOLE_WORDS.map(([, , words]) => words), ...Object.values(SIZE_WORDS), 'percent, phần trăm']
+    .flatMap((words) => words.toLowerCase().split(', '))
+    .map((word) => word.split(LETTERS)[0] as string),
+)
+
+/** False where a text certainly states no figure. Told in one pass, and only for letters that stand in spaced words. */
+export const mayStateFigure = (text: string): boolean =>
+  /%|[^\u0000-\u024f\u1e00-\u1eff\u2010-\u2027]/.test(text) ||
+  text
+    .toLowerCase()
+    .split(LETTERS)
+    .some((word) => word !== '' && TELLING.has(word))
 
 /** Every effort figure in a text, in order. */
 export function estimates(text: string): FoundEstimate[] {
@@ -43,9 +59,19 @@ export function estimates(text: string): FoundEstimate[] {
  * The figures of a text whose label says that it is an effort: no doubt is cast on them, a size word may open it, and a
  * number without a unit has the unit of the label (`| Effort (h) |`), if that names one.
  */
-export function statedEstimates(text: string, bareUnit: Unit | null = null): FoundEstimate[] {
+export const statedEstimates = (text: string, bareUnit: Unit | null = null): FoundEstimate[] => statedAndSure(text, bareUnit).stated
+
+/** Both readings at the cost of one: what `statedEstimates` finds, and tells whether `estimates` finds a figure at an offset too. */
+export function statedAndSure(text: string, bareUnit: Unit | null = null): { stated: FoundEstimate[]; isSure: (from: number) => boolean } {
   const plain = asciiDigits(text)
   const found = figures(plain).filter((figure) => figure.unit !== '%' || isOfBuffer(plain, figure))
+  let sure: ReadonlySet<number> | undefined
+  const isSure = (from: number) =>
+    (sure ??= new Set([...found.filter((figure) => isAboutEffort(plain, figure)), ...sizesBeside(plain)].map((one) => one.from))).has(from)
+  return { stated: stated(plain, found, bareUnit), isSure }
+}
+
+function stated(plain: string, found: readonly Figure[], bareUnit: Unit | null): FoundEstimate[] {
   if (found.length > 0) return linked(found, plain)
   const bare = bareUnit && bareFigure(plain, bareUnit)
   if (bare) return linked([bare], plain)

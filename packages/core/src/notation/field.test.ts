@@ -2,9 +2,9 @@
  * Labelled lines: kind and value of every field, in order.
  */
 import { describe, expect, test } from 'vitest'
+import { cases } from '../testing/marked.ts'
 import { phrase } from '../text/phrase.ts'
 import { span } from '../text/span.ts'
-import { cases } from '../testing/marked.ts'
 import { fieldKind, fields } from './field.ts'
 
 const check = (text: string, expected: string) => {

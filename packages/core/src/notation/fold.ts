@@ -4,6 +4,12 @@
 
 /** Lower case, without diacritics, emoji and punctuation; words separated by one space. */
 export function fold(text: string): string {
+  // In plain English there is nothing to take off.
+  if (!/[\u0080-\uffff]/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9%]+/g, ' ')
+      .trim()
   return text
     .toLowerCase()
     .replaceAll('đ', 'd')

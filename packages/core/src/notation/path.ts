@@ -38,13 +38,20 @@ const LIBRARY =
 
 const SEGMENT = String.raw`(?:[\p{L}\p{N}_@.\-~*?()$+=!&%]|\[[^\]\s/]*\]+|\{[^}\s/]*\}|<[\w-]+>)+`
 const PATH = new RegExp(`^(?:\\.{1,2}/)*/?${SEGMENT}(?:/${SEGMENT})*/?$`, 'u')
+/** `client/server` are two sides, not one in the other. */
+const ALTERNATIVES =
+  /^(?:client|server|frontend|backend|web|mobile|api|ui|db|database)(?:\/(?:client|server|frontend|backend|web|mobile|api|ui|db|database|docs|tests?))+$/
 /** A host, a member of an object, a MIME type, a package, an alias, the home folder, a branch, a place of the system, a call, numbers alone. */
 const NO_PATH =
   /:\/\/|^[\w-]+\.(?:com|org|io|net|dev)\/|^(?:console|process|this|self|window|document|req|res|request|response|module|Math|os|sys)\.\w+$|^(?:application|text|image|audio|video|multipart)\/[\w.+*-]+$|^@[\w.-]+\/[\w.-]+$|^[@~]\/|^(?:origin|upstream|refs|feature|bugfix|hotfix)\/[\w/-]+$|^\/(?:usr|etc|var|tmp|home|Users|opt|bin|proc|dev|api|ws|v\d+)(?:\/|$)|\(\)|^[\w.]+\(.*\)$|^[\d./:-]+$/
 const EXTENSION = /[^./]\.([A-Za-z][A-Za-z0-9]{0,11})$/
 
+/** Longer texts are no paths, and are not worth the search. */
+const LONGEST = 300
+
 /** The path in code quotes; null for a name, a call, a package, a URL or a route. */
 export function quotedPath(text: string): FoundPath | null {
+  if (text.length > LONGEST) return null
   const path = text
     .trim()
     .replace(/^\.\//, '')
@@ -59,16 +66,16 @@ export function barePath(text: string): FoundPath | null {
   const found = quotedPath(text)
   if (!found || /^[/.]*$/.test(found.path)) return null
   const { path, kind } = found
-  const isFolder = path.endsWith('/') || (path.includes('/') && isFolderName(path.split('/')[0] ?? ''))
+  const isFolder = path.endsWith('/') || (path.includes('/') && isFolderName(path.split('/')[0] ?? '') && !ALTERNATIVES.test(path))
   return kind === 'glob' ? (path.includes('/') ? found : null) : isFolder || hasExtension(path) ? found : null
 }
 
-export const isFolderName = (name: string): boolean => FOLDERS.has(name.replace(/\/+$/, '').toLowerCase())
+export const isFolderName = (name: string): boolean => FOLDERS.has(name.replace(/\/+$/, ''))
 const hasExtension = (path: string): boolean => EXTENSIONS.has((EXTENSION.exec(path)?.[1] ?? '').toLowerCase())
 
 /** The kind of a path by its shape alone; null where the text is none. */
 export function pathKind(text: string): PathKind | null {
-  if (!PATH.test(text) || NO_PATH.test(text) || LIBRARY.test(text) || !/[\p{L}*]/u.test(text)) return null
+  if (text.length > LONGEST || !PATH.test(text) || NO_PATH.test(text) || LIBRARY.test(text) || !/[\p{L}*]/u.test(text)) return null
   const last = lastSegment(text)
   const hasSlash = /[^/.]\//.test(text)
   if (/\{[^},]*\}|<[\w-]+>/.test(text)) return hasSlash ? 'glob' : null
@@ -79,6 +86,9 @@ export function pathKind(text: string): PathKind | null {
     return EXTENSION.test(last) && !/[A-Z]/.test(EXTENSION.exec(last)?.[1] ?? '') ? 'file' : 'directory'
   return null
 }
+
+/** `.env`, `.gitignore`: a file whose name begins with the dot. */
+export const isDotFile = (name: string): boolean => DOT_FILE.test(name)
 
 /** True for a last segment that names a file by itself. */
 export const isFileName = (name: string): boolean => hasExtension(name) || BARE_FILE.test(name) || DOT_FILE.test(name)

@@ -30,10 +30,13 @@ const LABEL = /^[^\p{L}\p{N}@]*(\p{L}[^:：@\n]{1,40}?)\s*[:：]\s*(?=@)/u
 const HANDLES = new RegExp(String.raw`(?<![\p{L}\p{N}])${HANDLE}`, 'gu')
 const BRACKET = /^[^()（）]*[(（]([^()（）]+)[)）]/u
 
+/** Where a line stands: among the team a name may be any word, elsewhere `Figma (design)` is a tool. */
+export type Place = 'team' | 'anywhere'
+
 /** The people or the role that a line names; none where it names neither. */
-export function people(text: string): FoundPerson[] {
+export function people(text: string, place: Place): FoundPerson[] {
   const label = LABEL.exec(text)
-  if (!label && !HANDLE_FIRST.test(text)) return role(text)
+  if (!label && !HANDLE_FIRST.test(text)) return role(text, place)
   const handles = [...text.matchAll(HANDLES)]
   return handles.map((handle, index) => {
     const to = handles[index + 1]?.index ?? text.length
@@ -46,9 +49,9 @@ export function people(text: string): FoundPerson[] {
 }
 
 /** The roles of a list in one line: `2 developers, 1 tester`; none unless each part of it is one. */
-export function team(text: string): FoundPerson[] {
+export function team(text: string, place: Place): FoundPerson[] {
   const parts = [...text.matchAll(/(?:[^,;+&、，(（]|[(（][^()（）]*[)）])+/gu)]
-  const found = parts.map((part) => people(part[0])[0])
+  const found = parts.map((part) => people(part[0], place)[0])
   return found.flatMap((one, index) => {
     const from = parts[index]?.index ?? 0
     return one && found.every((other) => other) ? [{ ...one, from: from + one.from, to: from + (parts[index]?.[0].length ?? 0) }] : []
@@ -59,7 +62,7 @@ export function team(text: string): FoundPerson[] {
 const BEFORE = /^[^\p{L}\p{N}(（]*(?:[(（][^()（）]{1,20}[)）]\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:[x×]|名|位|个)?\s*(?=\p{L}))?/u
 const NAME = /^([^:：,.;(（—–→\n]{2,50}?)\s*(?=[:：,.;(（—–→\n]|\s(?:-|to|for|cho|để|für|para|pour|для)\s|$)/u
 
-function role(text: string): FoundPerson[] {
+function role(text: string, place: Place): FoundPerson[] {
   const before = BEFORE.exec(text)
   const from = before?.[0].length ?? 0
   const found = NAME.exec(text.slice(from))
@@ -68,7 +71,8 @@ function role(text: string): FoundPerson[] {
   const count = before?.[1] === undefined ? null : number(before[1])
   if (isRole(name)) return [{ name, isPerson: false, role: name, count, from, to: text.length }]
   const named = /^\s*(?:[(（]|[:：—–-]\s)\s*([^()（）,;.]{2,40})/u.exec(text.slice(from + found[0].length))?.[1]?.trim()
-  const isOne = named !== undefined && isName(name) && (isRole(named) || isField(named))
+  const isMember = (given: string) => (place === 'team' ? isRole(given) || isField(given) : isRole(given) && availability(text) !== null)
+  const isOne = named !== undefined && isName(name) && isMember(named)
   return isOne ? [{ name, isPerson: true, role: named, count: null, from, to: text.length }] : []
 }
 

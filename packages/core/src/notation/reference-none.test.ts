@@ -7,7 +7,11 @@ import { cases } from '../testing/marked.ts'
 import { references } from './reference.ts'
 
 const check = (text: string, expected: string) =>
-  expect(references(text).map((found) => text.slice(found.from, found.to)).join('; ') || '-').toBe(expected)
+  expect(
+    references(text)
+      .map((found) => text.slice(found.from, found.to))
+      .join('; ') || '-',
+  ).toBe(expected)
 
 describe('no reference', () => {
   test.each(
@@ -62,6 +66,12 @@ describe('places', () => {
       After 2.10, not 2.1.                //= 2.10; 2.1
       US1 & US2 wait                      //= US1 & US2
       任务1.1完成                         //= 任务1.1
+      Task 2.5 Week view                  //= Task 2.5
+      2.5 Week view                       //= 2.5
+      Task 2.5 hours before launch        //= Task 2.5
+      1.1 x                               //= 1.1
+      Phase 2 Week 3                      //= Phase 2
+      Task 3 days                         //= -
     `),
   )('%s', check)
 })

@@ -150,5 +150,11 @@ describe('all of them', () => {
 
 test('bare integers count only where a sentence asks for them', () => {
   check('1, 2 and 3', '-')
-  expect(['1, 2 and 3 rest', '4-6', '3 days', '12 %', 'x 4'].map((text) => PLAIN_LIST.exec(text)?.[1]?.trim() ?? null)).toEqual(['1, 2 and 3', '4-6', null, null, null])
+  expect(['1, 2 and 3 rest', '4-6', '3 days', '12 %', 'x 4'].map((text) => PLAIN_LIST.exec(text)?.[1]?.trim() ?? null)).toEqual([
+    '1, 2 and 3',
+    '4-6',
+    null,
+    null,
+    null,
+  ])
 })

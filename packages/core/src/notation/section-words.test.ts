@@ -154,8 +154,12 @@ describe('false friends cover less than 0.7 of their heading', () => {
     'Dependencies mới trong package.json',
   ])('%s', (heading) => expect(sectionKind(heading)?.share ?? 0).toBeLessThan(0.7))
 
-  test.each(['Dependencies', 'The Task Breakdown', 'Project Risks', '3. Timeline & Estimates', 'Resources Needed (people)', 'Our Milestones'])(
-    '%s is the section itself',
-    (heading) => expect(sectionKind(heading)?.share).toBeGreaterThan(0.9),
-  )
+  test.each([
+    'Dependencies',
+    'The Task Breakdown',
+    'Project Risks',
+    '3. Timeline & Estimates',
+    'Resources Needed (people)',
+    'Our Milestones',
+  ])('%s is the section itself', (heading) => expect(sectionKind(heading)?.share).toBeGreaterThan(0.9))
 })

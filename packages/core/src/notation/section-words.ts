@@ -4,7 +4,7 @@
  * Words are folded (`fold.ts`): lower case, no diacritics. The longest word that the heading holds decides; its share
  * of the heading is the confidence, because `Dependencies` heads an order of tasks and `Dependency Injection` does not.
  */
-import { fold, wordIndex } from './fold.ts'
+import { fold, isSpaced } from './fold.ts'
 
 export type SectionKind =
   | 'milestones'
@@ -82,7 +82,35 @@ const TABLE: readonly (readonly [SectionKind, string])[] = Object.entries(WORDS)
   .flatMap(([kind, words]) => words.split(', ').map((word) => [kind as SectionKind, unjoined(fold(word))] as const))
   .sort((a, b) => b[1].length - a[1].length)
 
-const FILLER = /\b(the|project|feature|our|and|of|for|detailed|detail|key|main|overview|summary|plan|list|va|cac|chi tiet|du an|de xuat|n)\b/g
+/** The same words by themselves: a heading is asked for its runs of words instead of every word for the heading. */
+const BY_WORDS = new Map(
+  [...TABLE].reverse().flatMap(([kind, word], at) => (isSpaced(word) ? [[word, { kind, word, rank: TABLE.length - at }] as const] : [])),
+)
+const JOINED = TABLE.flatMap(([kind, word], rank) => (isSpaced(word) ? [] : [{ kind, word, rank: rank + 1 }]))
+const MOST_WORDS = Math.max(...TABLE.map(([, word]) => word.split(' ').length))
+
+interface Found {
+  readonly kind: SectionKind
+  readonly word: string
+  /** Its place in the table. */
+  readonly rank: number
+}
+
+/** The longest word of the table that a folded heading holds. */
+function longest(text: string): Found | undefined {
+  const words = text.split(' ')
+  const found: Found[] = isSpaced(text) ? [] : JOINED.filter(({ word }) => text.includes(word))
+  for (let from = 0; from < words.length; from++) {
+    for (let count = 1; count <= MOST_WORDS && from + count <= words.length; count++) {
+      const hit = BY_WORDS.get(words.slice(from, from + count).join(' '))
+      if (hit) found.push(hit)
+    }
+  }
+  return found.sort((a, b) => a.rank - b.rank)[0]
+}
+
+const FILLER =
+  /\b(the|project|feature|our|and|of|for|detailed|detail|key|main|overview|summary|plan|list|va|cac|chi tiet|du an|de xuat|n)\b/g
 
 export interface SectionMatch {
   readonly kind: SectionKind
@@ -94,9 +122,9 @@ export interface SectionMatch {
 export function sectionKind(heading: string): SectionMatch | null {
   const bare = fold(heading.replace(/[（(][^()（）]*[)）]/g, ' ')).replace(/^(\d+[a-z]?|[ivx]+) /, '')
   const text = unjoined(bare || fold(heading))
-  const found = TABLE.find(([, word]) => wordIndex(text, word) >= 0)
+  const found = longest(text)
   if (!found) return null
-  const rest = text.replace(found[1], ' ').replace(FILLER, ' ').replace(/\s+/g, '')
-  const length = found[1].replace(/\s+/g, '').length
-  return { kind: found[0], share: length / (length + rest.length) }
+  const rest = text.replace(found.word, ' ').replace(FILLER, ' ').replace(/\s+/g, '')
+  const length = found.word.replace(/\s+/g, '').length
+  return { kind: found.kind, share: length / (length + rest.length) }
 }

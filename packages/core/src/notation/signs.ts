@@ -25,6 +25,9 @@ export function signs(line: Phrase): Signs {
   const { plain } = line
   const none = { id: null, dependsOn: [], from: plain.length }
   if (!/[🆔⛔🔁📅⏳🛫➕✅❌⏫🔼🔽⏬🔺~#@]|::/u.test(plain)) return none
+  // Behind the brackets that close most lines nothing else stands.
+  const isClosed = /[)\]]/.test(plain.at(-1) ?? '') && !plain.includes('::')
+  if (isClosed && !/[🆔⛔]/u.test(plain)) return none
   const id = ID.exec(plain)
   const depends = DEPENDS.exec(plain)
   const list = depends?.[1] ?? depends?.[2]

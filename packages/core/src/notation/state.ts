@@ -1,8 +1,9 @@
 /**
  * The state of a task as people mark it: a character in a box, an emoji, a word behind `Status:`, a struck title.
  */
-import type { Dialect, MilestoneState, TaskState } from './terms.ts'
+
 import { fold, isSpaced } from './fold.ts'
+import type { Dialect, MilestoneState, TaskState } from './terms.ts'
 
 const BOXES: Readonly<Record<string, TaskState>> = {
   ' ': 'todo',
@@ -26,13 +27,15 @@ export function boxState(mark: string, dialect: Dialect): TaskState {
 }
 
 const WORDS: Readonly<Record<Exclude<TaskState, 'todo'>, string>> = {
-  cancelled: 'cancelled, canceled, dropped, skipped, wont do, won t do, obsolete, deleted, removed, huy, da huy, 取消, 已取消, 中止, отменено, cancelado, abgebrochen, annule',
+  cancelled:
+    'cancelled, canceled, dropped, skipped, wont do, won t do, obsolete, deleted, removed, huy, da huy, 取消, 已取消, 中止, отменено, cancelado, abgebrochen, annule',
   blocked: 'blocked, on hold, waiting, bi chan, 阻塞, 受阻, ブロック, заблокировано, bloqueado, blockiert, bloque',
   doing:
     'in progress, wip, doing, started, ongoing, in arbeit, partial, partially complete, partially completed, partially done, mostly complete, dang lam, dang thuc hien, dang tien hanh, 进行中, 進行中, 作業中, в работе, в процессе, em andamento, en progreso, en curso, en cours, قيد التنفيذ',
   done: 'done, complete, completed, finished, implemented, shipped, merged, closed, hoan thanh, da hoan thanh, da xong, xong, 完成, 已完成, 完了, 済, готово, выполнено, завершено, concluido, completado, hecho, erledigt, fertig, abgeschlossen, termine, مكتمل',
 }
-const TODO_WORDS = 'todo, to do, pending, not started, incomplete, unfinished, open, planned, chua lam, chua bat dau, cho, 待办, 未开始, 未着手, не начато, pendente, pendiente, offen, a faire'
+const TODO_WORDS =
+  'todo, to do, pending, not started, incomplete, unfinished, open, planned, chua lam, chua bat dau, cho, 待办, 未开始, 未着手, не начато, pendente, pendiente, offen, a faire'
 
 const TABLE: readonly (readonly [TaskState, string])[] = [
   ...Object.entries(WORDS).flatMap(([state, words]) => words.split(', ').map((word) => [state as TaskState, fold(word)] as const)),
@@ -46,6 +49,14 @@ const EMOJI: readonly (readonly [RegExp, TaskState])[] = [
   [/[⏳⬜☐🔲⚪📋]/u, 'todo'],
   [/[❌🚫]/u, 'cancelled'],
 ]
+
+/** Holds every sign of the table above; without one there is no need to look for each. */
+const MAY_BE_EMOJI = /[\u23f3\u2600-\u2bff\ud83c-\ud83e]/
+
+/** The words with what has to stand behind them, the longest first. */
+const OPENINGS = TABLE.map(([state, word]) => ({ state, word, opening: isSpaced(word) ? `${word} ` : word })).sort(
+  (a, b) => b.word.length - a.word.length,
+)
 
 /** What turns a state into its absence: `not done`, `chưa xong`, `未完成`. */
 const NEGATED = /(?:^| )(?:not|never|isn t|no|chua|khong|nao|nicht|pas|не|غير|لم)(?: (?:yet|fully|completely|quite|ещё|еще))?$|[未没沒不]$/u
@@ -71,7 +82,8 @@ const NOTE = /[([（【]\s*(?:status\s*:\s*)?([^()[\]（）【】]{2,60})\s*[)\]
 const BRACKET_STATES: readonly TaskState[] = ['done', 'doing', 'blocked', 'cancelled']
 
 /** `(2d, @ana, blocked: waiting for keys)`: a state behind other notation, up to the end of the bracket. */
-const NOTED_STATE = /[([（][^()[\]（）]*[,，;]\s*((?:blocked|on hold|cancell?ed|dropped|in progress|wip|bị chặn|阻塞|取消|进行中|заблокировано|отменено|bloquead[oa]|blockiert|abgebrochen)(?:\s*[:：][^()[\]（）]*)?)(?=\s*[,)\]）])/iu
+const NOTED_STATE =
+  /[([（][^()[\]（）]*[,，;]\s*((?:blocked|on hold|cancell?ed|dropped|in progress|wip|bị chặn|阻塞|取消|进行中|заблокировано|отменено|bloquead[oa]|blockiert|abgebrochen)(?:\s*[:：][^()[\]（）]*)?)(?=\s*[,)\]）])/iu
 
 /**
  * The mark that stands beside a title: a trailing emoji, an upper-case word, or a bracket that begins with a state.
@@ -79,22 +91,29 @@ const NOTED_STATE = /[([（][^()[\]（）]*[,，;]\s*((?:blocked|on hold|cancell
  */
 export function titleMark(text: string): StateMark | null {
   for (const found of text.matchAll(NOTE)) {
-    const inside = found[1] as string
-    const state = leadingState(inside)
+    const state = leadingState(found[1] as string)
+    if (!state || !BRACKET_STATES.includes(state)) continue
     // "(done, open, late) column" speaks of states; a mark ends its text or stands before a name.
     const goesOn = /^\s+\p{Ll}/u.test(text.slice(found.index + found[0].length))
-    if (state && !goesOn && BRACKET_STATES.includes(state)) return { state, from: found.index, to: found.index + found[0].length }
+    if (!goesOn) return { state, from: found.index, to: found.index + found[0].length }
   }
   const noted = NOTED_STATE.exec(text)
-  if (noted?.[1]) return { state: leadingState(noted[1]) ?? 'blocked', from: noted.index + noted[0].indexOf(noted[1]), to: noted.index + noted[0].length }
-  const shout = /(?:^|(?<=[\s*:–—-]))((?:[A-Z]{3,}\s+)?(?:DONE|COMPLETED?|FINISHED|IN PROGRESS|WIP|BLOCKED|CANCELL?ED|DELETED|DROPPED|SKIPPED|IMPLEMENTED))(?![\p{L}_])/u.exec(text)
+  if (noted?.[1])
+    return { state: leadingState(noted[1]) ?? 'blocked', from: noted.index + noted[0].indexOf(noted[1]), to: noted.index + noted[0].length }
+  const shout =
+    /[A-Z]{3}/.test(text) &&
+    /(?:^|(?<=[\s*:–—-]))((?:[A-Z]{3,}\s+)?(?:DONE|COMPLETED?|FINISHED|IN PROGRESS|WIP|BLOCKED|CANCELL?ED|DELETED|DROPPED|SKIPPED|IMPLEMENTED))(?![\p{L}_])/u.exec(
+      text,
+    )
   if (shout && !/^NOT/.test(shout[1] as string)) {
     // "BACKEND COMPLETE", "MOSTLY DONE": a part of it.
-    const isPart = /^(?!IN )[A-Z]{3,}\s+(?:DONE|COMPLETE|FINISHED|IMPLEMENTED)/.test(shout[1] as string) && !/^(?:ALL|NOW|STATUS|FULLY) /.test(shout[1] as string)
+    const isPart =
+      /^(?!IN )[A-Z]{3,}\s+(?:DONE|COMPLETE|FINISHED|IMPLEMENTED)/.test(shout[1] as string) &&
+      !/^(?:ALL|NOW|STATUS|FULLY) /.test(shout[1] as string)
     const state = isPart ? 'doing' : statusState(shout[1] as string)
     if (state) return { state, from: shout.index, to: shout.index + shout[0].length }
   }
-  for (const [sign, state] of EMOJI) {
+  for (const [sign, state] of MAY_BE_EMOJI.test(text) ? EMOJI : []) {
     const at = text.search(sign)
     if (at >= 0 && isBeside(text, at)) return { state, from: at, to: at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) }
   }
@@ -110,8 +129,8 @@ function isBeside(text: string, at: number): boolean {
 /** The state that a text opens with: `blocked: waiting for keys`, `in progress`, `done 2026-11-20`. */
 export function leadingState(text: string): TaskState | null {
   const folded = fold(text)
-  const found = TABLE.filter(([, word]) => folded === word || folded.startsWith(isSpaced(word) ? `${word} ` : word)).sort((a, b) => b[1].length - a[1].length)[0]
-  return found && found[0] !== 'todo' ? found[0] : null
+  const found = OPENINGS.find(({ word, opening }) => folded === word || folded.startsWith(opening))
+  return found && found.state !== 'todo' ? found.state : null
 }
 
 export const milestoneState = (state: TaskState | null): MilestoneState =>
@@ -124,4 +143,3 @@ export function rollUp(states: readonly TaskState[]): TaskState {
   if (counted.every((state) => state === 'done')) return 'done'
   return counted.some((state) => state === 'done' || state === 'doing') ? 'doing' : 'todo'
 }
-

@@ -9,10 +9,8 @@
 export function mayHold(alternation: string): (text: string) => boolean {
   const stems = [...new Set(alternatives(alternation).map(literalStart))]
   if (stems.includes('')) return () => true
-  return (text) => {
-    const lower = text.toLowerCase()
-    return stems.some((stem) => lower.includes(stem))
-  }
+  const any = new RegExp(stems.join('|'))
+  return (text) => any.test(text.toLowerCase())
 }
 
 export interface Hit {
@@ -23,10 +21,12 @@ export interface Hit {
 /** Finds the alternatives of a pattern as whole words: the longest at each place, from left to right, none inside another. */
 export function wordFinder(alternation: string): (text: string) => Hit[] {
   const words = alternatives(alternation).map((source) => ({ stem: literalStart(source), pattern: new RegExp(source, 'iuy') }))
+  const any = new RegExp(words.map(({ stem }) => stem).join('|'))
   return (text) => {
     const lower = text.toLowerCase()
     // A letter whose small form is longer would shift every offset behind it.
     const searched = lower.length === text.length ? lower : text
+    if (!any.test(searched)) return []
     const hits: Hit[] = []
     for (const { stem, pattern } of words) {
       for (let at = searched.indexOf(stem); at >= 0; at = searched.indexOf(stem, at + 1)) {

@@ -54,7 +54,13 @@ export function drawnEdges(lines: readonly string[], resolver: Resolver): DrawnE
 
 /** Each source with each target, on the line of whichever was drawn later. */
 const busEdges = (bus: Bus): DrawnEdge[] =>
-  bus.sources.flatMap((source) => bus.targets.map((target) => ({ from: source.ends, to: target.ends, line: Math.max(source.line, target.line) })))
+  distinct(bus.sources).flatMap((source) =>
+    distinct(bus.targets).map((target) => ({ from: source.ends, to: target.ends, line: Math.max(source.line, target.line) })),
+  )
+
+/** The same items tied to a bus again add nothing. */
+const distinct = (tied: readonly Tied[]): Tied[] =>
+  [...new Map([...tied].reverse().map((one) => [one.ends.map((end) => end.key).join(' '), one])).values()].reverse()
 
 const TREE_LINE = /^([\s│|]*)(?:[├└|`+][─-]+|\\-+)\s*(.*)$/u
 
@@ -102,7 +108,14 @@ function segments(text: string, resolver: Resolver): Segment[] {
   return result
 }
 
-function drawLine(parts: readonly Segment[], line: number, open: readonly Bus[], buses: Bus[], previous: readonly End[], edges: DrawnEdge[]): Bus[] {
+function drawLine(
+  parts: readonly Segment[],
+  line: number,
+  open: readonly Bus[],
+  buses: Bus[],
+  previous: readonly End[],
+  edges: DrawnEdge[],
+): Bus[] {
   const next = [...open]
   parts.forEach((part, index) => {
     const { arrow } = part

@@ -12,37 +12,64 @@ import type { Dialect, Estimate, Key, Phase, Task, TaskState, Written } from './
 import { itemDates, markedDates } from './written-date.ts'
 
 export function assemblePhases(drafts: readonly PhaseDraft[], taken: Set<string>): Map<PhaseDraft, Phase> {
-  const names = keys(drafts.map((draft) => ({ id: draft.id, title: draft.head.title.plain, within: null })), taken, 'phase:')
+  const names = keys(
+    drafts.map((draft) => ({ id: draft.id, title: draft.head.title.plain, within: null })),
+    taken,
+    'phase:',
+  )
   return new Map(drafts.map((draft, index) => [draft, toPhase(draft, names[index] as Key)]))
 }
 
 function toPhase(draft: PhaseDraft, key: Key): Phase {
   const { head } = draft
   const state = head.mark && { value: head.mark.state, span: originalSpan(head.line, head.mark.from, head.mark.to) }
-  return { id: draft.id, key, title: head.title.plain || `Phase ${draft.id}`, titleSpan: head.title.span, state, time: relativeTime(head.line), span: draft.span, line: draft.line }
+  return {
+    id: draft.id,
+    key,
+    title: head.title.plain || `Phase ${draft.id}`,
+    titleSpan: head.title.span,
+    state,
+    time: relativeTime(head.line),
+    span: draft.span,
+    line: draft.line,
+  }
 }
 
 /** `(Week 1-3)` in the heading; a calendar date counts as well. */
 const relativeTime = (line: Phrase): Written<string> | null => itemDates(line).target
 
-export function assembleTasks(drafts: readonly TaskDraft[], phases: ReadonlyMap<PhaseDraft, Phase>, dialect: Dialect, taken: Set<string>): Map<TaskDraft, Task> {
+export function assembleTasks(
+  drafts: readonly TaskDraft[],
+  phases: ReadonlyMap<PhaseDraft, Phase>,
+  dialect: Dialect,
+  taken: Set<string>,
+): Map<TaskDraft, Task> {
   const phaseKey = (draft: TaskDraft): Key | null => (draft.phase ? (phases.get(draft.phase)?.key ?? null) : null)
-  const names = keys(drafts.map((draft) => ({ id: draft.id, title: draft.head.title.plain, within: draft.parent?.id ?? phaseKey(draft) })), taken)
+  const names = keys(
+    drafts.map((draft) => ({ id: draft.id, title: draft.head.title.plain, within: draft.parent?.id ?? phaseKey(draft) })),
+    taken,
+  )
   const keyOf = new Map(drafts.map((draft, index) => [draft, names[index] as Key]))
   const children = childrenOf(drafts)
   const states = new Map<TaskDraft, Stated>()
   // Children stand behind their parents, so that the last first gives every roll-up its parts.
-  for (const draft of [...drafts].reverse()) states.set(draft, stated(draft, dialect, (children.get(draft) ?? []).map((child) => states.get(child)?.state ?? 'todo')))
+  for (const draft of [...drafts].reverse())
+    states.set(
+      draft,
+      stated(
+        draft,
+        dialect,
+        (children.get(draft) ?? []).map((child) => states.get(child)?.state ?? 'todo'),
+      ),
+    )
   return new Map(
     drafts.map((draft) => [
       draft,
-      {
-        ...toTask(draft, keyOf.get(draft) as Key),
-        ...(states.get(draft) as Stated),
+      toTask(draft, states.get(draft) as Stated, {
+        key: keyOf.get(draft) as Key,
         parent: draft.parent ? (keyOf.get(draft.parent) ?? null) : null,
         phase: phaseKey(draft),
-        unit: false,
-      },
+      }),
     ]),
   )
 }
@@ -92,7 +119,8 @@ function claimed(draft: TaskDraft): Claim | null {
     const reason = /[:：]\s*(.+?)[)\]）】]?$/u.exec(part)?.[1]
     return { value: mark.state, span, reason: reason ? { value: reason.trim(), span } : null }
   }
-  const isStruck = title.plain !== '' && title.marks.some((found) => found.kind === 'strike' && found.from === 0 && found.to >= title.plain.length)
+  const isStruck =
+    title.plain !== '' && title.marks.some((found) => found.kind === 'strike' && found.from === 0 && found.to >= title.plain.length)
   return isStruck && !draft.item?.box ? { value: 'cancelled', span: title.span, reason: null } : null
 }
 
@@ -102,19 +130,29 @@ function reasonIn(value: Phrase): Written<string> | null {
   return reason ? { value: reason, span: value.span } : null
 }
 
-type Own = Omit<Task, keyof Stated | 'parent' | 'phase' | 'unit'>
-
-function toTask(draft: TaskDraft, key: Key): Own {
+function toTask(
+  draft: TaskDraft,
+  { state, stateFrom, words, blockedBy }: Stated,
+  { key, parent, phase }: Pick<Task, 'key' | 'parent' | 'phase'>,
+): Task {
   const box = draft.item?.box ?? null
   const stated = markedDates(draft.head.line)
   return {
     id: draft.id,
     key,
+    state,
+    stateFrom,
+    words,
+    blockedBy,
+    parent,
+    phase,
+    unit: parent === null,
     title: draft.head.title.plain || draft.head.line.plain,
     titleSpan: draft.head.title.span,
     form: draft.form,
     box: box && { ...box.span, mark: box.mark },
-    optional: draft.head.optional || draft.fields.some((field) => field.kind === 'optional' && /^(yes|true|có|是)/iu.test(field.value.plain)),
+    optional:
+      draft.head.optional || draft.fields.some((field) => field.kind === 'optional' && /^(yes|true|có|是)/iu.test(field.value.plain)),
     parallel: draft.head.parallel,
     owners: owners(draft),
     estimate: null,
@@ -151,8 +189,10 @@ function progress(draft: TaskDraft): Written<number> | null {
   const inField = stated && /(\d{1,3})\s*%/.exec(stated.plain)
   if (stated && inField) return { value: Math.min(100, Number(inField[1])), span: stated.span }
   const { line } = draft.head
-  const inLine = /[([（][^()[\]（）]*?(?<![\d.])(\d{1,3})\s*%[^()[\]（）]*[)\]）]\s*$/u.exec(line.plain)
-  return inLine ? { value: Math.min(100, Number(inLine[1])), span: originalSpan(line, inLine.index, inLine.index + inLine[0].length) } : null
+  const inLine = line.plain.includes('%') ? /[([（][^()[\]（）]*?(?<![\d.])(\d{1,3})\s*%[^()[\]（）]*[)\]）]\s*$/u.exec(line.plain) : null
+  return inLine
+    ? { value: Math.min(100, Number(inLine[1])), span: originalSpan(line, inLine.index, inLine.index + inLine[0].length) }
+    : null
 }
 
 /** Tasks with the figures that the document states for them: the one in the task's own lines, else the first elsewhere. */

@@ -9,7 +9,8 @@ import { readPlan } from './read.ts'
 
 const read = (text: string) => readPlan(lines(text).join('\n'), { asOf: '2026-11-23' })
 const check = (text: string, expected: string) => expect(edges(read(text).dependencies)).toBe(sortedEdges(expected.split(' ')))
-const checkSection = (text: string, expected: string) => expect(edges(plain(lines(text).join('\n')).dependencies)).toBe(sortedEdges(expected.split(' ')))
+const checkSection = (text: string, expected: string) =>
+  expect(edges(plain(lines(text).join('\n')).dependencies)).toBe(sortedEdges(expected.split(' ')))
 
 describe('in the brackets of a task', () => {
   test.each(
@@ -90,7 +91,8 @@ describe('in a field of a task', () => {
     `),
   )('%s', (field, expected) => check(`## Tasks\n- [ ] 1.1 Parse\n- [ ] 1.2 Print\n- [ ] 1.9 Sum\n  ${field}`, expected))
 
-  test('a list below the label', () => check('## Tasks\n- [ ] 1.1 Parse\n- [ ] 1.2 Print\n- [ ] 1.9 Sum\n  - Depends on:\n    - 1.1\n    - 1.2', '1.1>1.9 1.2>1.9'))
+  test('a list below the label', () =>
+    check('## Tasks\n- [ ] 1.1 Parse\n- [ ] 1.2 Print\n- [ ] 1.9 Sum\n  - Depends on:\n    - 1.1\n    - 1.2', '1.1>1.9 1.2>1.9'))
   test('below a heading', () =>
     check(
       `
@@ -125,7 +127,10 @@ describe('in the section', () => {
   test('a subject with its field', () => checkSection('- **Task 2.1**\n  - Depends on: 1.1, 1.2', '1.1>2.1 1.2>2.1'))
   test('a subject as heading', () => checkSection('### Task 2.1\n\n- depends on 1.1', '1.1>2.1'))
   test('a table of needs', () =>
-    checkSection('| Task | Depends on |\n|---|---|\n| 2.1 (Sum) | 1.1 (Parse), 1.2 (Print) |\n| Task 3.x | Task 2.1 |\n| 2.2 | None |', '1.1>2.1 1.2>2.1 2.1>P3'))
+    checkSection(
+      '| Task | Depends on |\n|---|---|\n| 2.1 (Sum) | 1.1 (Parse), 1.2 (Print) |\n| Task 3.x | Task 2.1 |\n| 2.2 | None |',
+      '1.1>2.1 1.2>2.1 2.1>P3',
+    ))
   test('a table of blocks', () => checkSection('| Task | Blocks |\n|---|---|\n| 1.1 | 2.1, 2.2 |', '1.1>2.1 1.1>2.2'))
   test('a table in Vietnamese', () => checkSection('| Nhiệm vụ | Phụ thuộc |\n|---|---|\n| 2.1 | 1.1 |', '1.1>2.1'))
   test('a table in Russian', () => checkSection('| Задача | Зависит от |\n|---|---|\n| 2.1 | 1.1 |', '1.1>2.1'))
@@ -185,7 +190,10 @@ describe('in other languages', () => {
 })
 
 describe('references that mean nothing', () => {
-  const unresolved = (text: string) => plain(text).unresolved.map(({ text: id, problem }) => `${problem} ${id}`).join('; ') || '-'
+  const unresolved = (text: string) =>
+    plain(text)
+      .unresolved.map(({ text: id, problem }) => `${problem} ${id}`)
+      .join('; ') || '-'
   test.each(
     cases(`
       - 1.2 depends on 1.9                      //= unknown 1.9

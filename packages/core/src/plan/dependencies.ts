@@ -9,7 +9,7 @@ import type { Block, Fence, Item, List, Table } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
 import { walkSections } from '../text/outline.ts'
 import type { Phrase } from '../text/phrase.ts'
-import { originalSpan, prose, slice } from '../text/phrase.ts'
+import { originalSpan, parts, phraseLines, prose, slice } from '../text/phrase.ts'
 import type { Span } from '../text/span.ts'
 import { lineAt, span } from '../text/span.ts'
 import { drawnEdges, isDrawn, isPlainLine, treeEdges } from './ascii-graph.ts'
@@ -19,10 +19,11 @@ import type { PhaseDraft, TaskDraft } from './draft.ts'
 import { lag } from './lag.ts'
 import { mermaidEdges } from './mermaid.ts'
 import type { Dependency, DependencySource, End, Phase, Task, UnresolvedReference } from './plan.ts'
-import type { Relation, Statement } from './statements.ts'
-import { statement } from './statements.ts'
+import type { Relation } from './relate.ts'
 import type { Items, Resolver } from './resolve.ts'
 import { phaseEnd, taskEnd } from './resolve.ts'
+import type { Statement } from './statements.ts'
+import { statement } from './statements.ts'
 
 export interface Drafts {
   readonly tasks: ReadonlyMap<TaskDraft, Task>
@@ -49,13 +50,22 @@ interface Heads {
 
 const heads = (drafts: Drafts): Heads => ({
   phases: new Map([...drafts.phases].map(([draft, phase]) => [draft.section, phase])),
-  tasks: new Map([...drafts.tasks].flatMap(([draft, task]) => (draft.item === null && draft.row === null ? [[draft.section, task] as const] : []))),
+  tasks: new Map(
+    [...drafts.tasks].flatMap(([draft, task]) => (draft.item === null && draft.row === null ? [[draft.section, task] as const] : [])),
+  ),
 })
 
 /** Sections whose sentences state an order of work. */
 const STATES_ORDER: ReadonlySet<SectionKind> = new Set<SectionKind>(['dependencies', 'external', 'parallel'])
 /** Sections whose diagrams do. */
-const DRAWS_ORDER: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>(['dependencies', 'parallel', 'tasks', 'timeline', 'order', null])
+const DRAWS_ORDER: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>([
+  'dependencies',
+  'parallel',
+  'tasks',
+  'timeline',
+  'order',
+  null,
+])
 
 class DependencyReader {
   readonly found: Dependency[] = []
@@ -142,7 +152,9 @@ class DependencyReader {
     const needs = kinds.indexOf('dependsOn')
     const blocks = kinds.indexOf('blocks')
     for (const row of table.rows) {
-      const subjects = row.cells.flatMap((cell, index) => (index === needs || index === blocks ? [] : [statement(orderText(cell), this.resolver, []).subject]))
+      const subjects = row.cells.flatMap((cell, index) =>
+        index === needs || index === blocks ? [] : [statement(orderText(cell), this.resolver, []).subject],
+      )
       const self = subjects.find((ends) => ends.length > 0) ?? []
       const cell = (index: number) => (index < 0 ? undefined : row.cells[index])
       const before = cell(needs)
@@ -163,7 +175,8 @@ class DependencyReader {
     for (const edge of tree) this.add(edge.from, edge.to, 'FS', 0, 'arrow', (fence.lines[edge.line] as { span: Span }).span)
     if (tree.length > 0) return
     if (isDrawn(lines)) {
-      for (const edge of drawnEdges(lines, this.resolver)) this.add(edge.from, edge.to, 'FS', 0, 'arrow', (fence.lines[edge.line] as { span: Span }).span)
+      for (const edge of drawnEdges(lines, this.resolver))
+        this.add(edge.from, edge.to, 'FS', 0, 'arrow', (fence.lines[edge.line] as { span: Span }).span)
     }
     if (isStated || lines.some((line) => /→|->|─>/.test(line))) {
       let context: readonly End[] = []
@@ -173,7 +186,12 @@ class DependencyReader {
         if (!isPlainLine(text)) return
         const read = statement(text, this.resolver, /^\s/.test(text) ? context : [])
         if (!isStated && !read.relations.every((relation) => relation.isArrow)) return
-        this.relations(read, (from, to) => span(at.from + from, at.from + to), text.length, read.relations.some((r) => r.isArrow) ? 'arrow' : 'sentence')
+        this.relations(
+          read,
+          (from, to) => span(at.from + from, at.from + to),
+          text.length,
+          read.relations.some((r) => r.isArrow) ? 'arrow' : 'sentence',
+        )
         if (read.relations.length === 0 && isStated) this.add(waitsFor, read.subject, 'FS', 0, 'sentence', at)
         if (read.subject.length > 0) context = read.subject
         if (read.awaits.length > 0 || text.trim() === '') waitsFor = read.awaits
@@ -195,28 +213,42 @@ class DependencyReader {
       const from = bracket.index + 1
       this.statement(slice(line, from, from + (bracket[1] ?? bracket[2] ?? '').length), self, 'inline')
     }
-    for (const detail of draft.details) if (/^[\s*_]*(?:depends on|blocked by|requires|after|phụ thuộc|依赖)\b/iu.test(detail.plain)) this.statement(detail, self, 'field')
+    for (const detail of draft.details)
+      if (/^[\s*_]*(?:depends on|blocked by|requires|after|phụ thuộc|依赖)\b/iu.test(detail.plain)) this.statement(detail, self, 'field')
   }
 
   /** `⛔ a1`: the id is whatever its author chose. */
   private signed(sign: Phrase, self: readonly End[]): void {
     const task = this.resolver.taskById(sign.plain)
     if (task) this.add([taskEnd(task)], self, 'FS', 0, 'inline', sign.span)
-    else this.unresolved.push({ text: sign.plain, problem: 'unknown', candidates: [], span: sign.span, line: lineAt(this.document.source.lines, sign.span.from) })
+    else
+      this.unresolved.push({
+        text: sign.plain,
+        problem: 'unknown',
+        candidates: [],
+        span: sign.span,
+        line: lineAt(this.document.source.lines, sign.span.from),
+      })
   }
 
   private fieldLines(text: Phrase, self: readonly End[]): void {
-    for (const found of text.plain.matchAll(/(?:^|\n)[\s*_⚠️]*([^:：\n]{2,40})[:：]([^\n]*)/gu)) {
-      const kind = fieldKind(found[1] as string)
-      const from = found.index + found[0].length - (found[2] as string).length
-      const value = slice(text, from, from + (found[2] as string).length)
+    for (const line of phraseLines(text)) {
+      const found = /^(?:[\s*_]|⚠️?)*([^:：]{2,40})[:：]/u.exec(line.plain)
+      const kind = found?.[1] ? fieldKind(found[1]) : null
+      if (!found || !kind) continue
+      const value = slice(line, found[0].length)
       if (kind === 'dependsOn') this.references(value, self, 'field', (ends) => [ends, self])
       else if (kind === 'blocks') this.references(value, self, 'field', (ends) => [self, ends])
     }
   }
 
   /** The value of a field: whatever it refers to, unless it is a statement of its own. */
-  private references(value: Phrase, self: readonly End[], how: DependencySource, pair: (ends: readonly End[]) => [readonly End[], readonly End[]]): void {
+  private references(
+    value: Phrase,
+    self: readonly End[],
+    how: DependencySource,
+    pair: (ends: readonly End[]) => [readonly End[], readonly End[]],
+  ): void {
     // In a field a semicolon may stand between ids as well.
     const text = orderText(value).replace(/[;；](?=\s*[#*_]*(?:(?:tasks?|phases?)\s)?[A-Z]{0,3}-?\d)/giu, ',')
     if (/^\s*[[（(*_]*(?:none|no\b|n\/a|nothing|-|–|—|không|无|なし|нет|ninguna?|nenhuma?|keine|aucune)/iu.test(text)) return
@@ -235,7 +267,12 @@ class DependencyReader {
   private statement(text: Phrase, context: readonly End[], how: DependencySource): Statement {
     const read = statement(orderText(text), this.resolver, context)
     const arrows = read.relations.some((relation) => relation.isArrow)
-    this.relations(read, (from, to) => originalSpan(text, from, Math.max(from, to)), text.plain.length, arrows && how === 'sentence' ? 'arrow' : how)
+    this.relations(
+      read,
+      (from, to) => originalSpan(text, from, Math.max(from, to)),
+      text.plain.length,
+      arrows && how === 'sentence' ? 'arrow' : how,
+    )
     return read
   }
 
@@ -251,13 +288,22 @@ class DependencyReader {
   private problems(read: Statement, place: (from: number, to: number) => Span): void {
     for (const problem of read.unresolved) {
       const at = place(problem.from, problem.to)
-      this.unresolved.push({ text: problem.text, problem: problem.problem, candidates: problem.keys, span: at, line: lineAt(this.document.source.lines, at.from) })
+      this.unresolved.push({
+        text: problem.text,
+        problem: problem.problem,
+        candidates: problem.keys,
+        span: at,
+        line: lineAt(this.document.source.lines, at.from),
+      })
     }
   }
 
   private add(from: readonly End[], to: readonly End[], type: Dependency['type'], hours: number, how: DependencySource, at: Span): void {
     const line = lineAt(this.document.source.lines, at.from)
-    for (const first of from) for (const then of to) if (first.key !== then.key) this.found.push({ from: first, to: then, type, lag: hours, line, span: at, stated: how !== 'order', how })
+    for (const first of from)
+      for (const then of to)
+        if (first.key !== then.key)
+          this.found.push({ from: first, to: then, type, lag: hours, line, span: at, stated: how !== 'order', how })
   }
 }
 
@@ -272,13 +318,23 @@ const STATES = /→|->|=>|^(?:[A-Z]{1,4}-?)?\d+(?:\.\d+)*[A-Za-z]?$/
 /** Lines of a paragraph that open in bold are statements of their own; other lines are wrapped text. */
 function boldLines(text: Phrase): Phrase[] {
   const starts = [0, ...text.marks.filter((mark) => mark.kind === 'strong' && text.plain[mark.from - 1] === '\n').map((mark) => mark.from)]
-  return starts.map((from, index) => slice(text, from, starts[index + 1] ?? text.plain.length))
+  return parts(
+    text,
+    starts.map((from, index) => [from, starts[index + 1] ?? text.plain.length]),
+  )
 }
 
 /** `2.1 → 1.1: needs the schema`: the arrow points from a later id to an earlier one, and the gloss says why. */
 function needsGloss(read: Statement): boolean {
   const arrows = read.relations.filter((relation) => relation.isArrow)
-  return arrows.length > 0 && arrows.every((arrow: Relation) => /^[\s\p{P}\p{S}]*(?:because |it |as )?(?:needs?|requires?|depends?|uses?|cần|phụ thuộc|依赖|需要)\b/iu.test(arrow.tail) && isLater(arrow.from[0], arrow.to[0]))
+  return (
+    arrows.length > 0 &&
+    arrows.every(
+      (arrow: Relation) =>
+        /^[\s\p{P}\p{S}]*(?:because |it |as )?(?:needs?|requires?|depends?|uses?|cần|phụ thuộc|依赖|需要)\b/iu.test(arrow.tail) &&
+        isLater(arrow.from[0], arrow.to[0]),
+    )
+  )
 }
 
 const isLater = (a: End | undefined, b: End | undefined): boolean =>
@@ -294,10 +350,12 @@ function withoutRepeats(found: readonly Dependency[], items: Items): Dependency[
   }
   const seen = new Set<string>()
   // What is stated goes before what is assumed for the same pair.
-  return [...found].sort((a, b) => Number(b.stated) - Number(a.stated)).filter((dependency) => {
-    const name = `${dependency.from.key} ${dependency.type} ${dependency.to.key}`
-    if (seen.has(name) || contains(dependency.from, dependency.to) || contains(dependency.to, dependency.from)) return false
-    seen.add(name)
-    return true
-  })
+  return [...found]
+    .sort((a, b) => Number(b.stated) - Number(a.stated))
+    .filter((dependency) => {
+      const name = `${dependency.from.key} ${dependency.type} ${dependency.to.key}`
+      if (seen.has(name) || contains(dependency.from, dependency.to) || contains(dependency.to, dependency.from)) return false
+      seen.add(name)
+      return true
+    })
 }

@@ -73,12 +73,14 @@ function sectionKinds(root: Section): Map<Section, SectionKind> {
   }
   const plans = new Set(kinds.values())
   // A list of chores has no section of its own for its order: under "Multiple dependencies" stand tasks like all others.
-  if (!plans.has('tasks') && !plans.has('milestones')) for (const [section, kind] of kinds) if (kind === 'dependencies' && isAllBoxes(section)) kinds.delete(section)
+  if (!plans.has('tasks') && !plans.has('milestones'))
+    for (const [section, kind] of kinds) if (kind === 'dependencies' && isAllBoxes(section)) kinds.delete(section)
   return kinds
 }
 
 const isAllBoxes = (section: Section): boolean =>
-  section.blocks.some((block) => block.kind === 'list') && section.blocks.every((block) => block.kind === 'list' && block.items.every((item) => item.box !== null))
+  section.blocks.some((block) => block.kind === 'list') &&
+  section.blocks.every((block) => block.kind === 'list' && block.items.every((item) => item.box !== null))
 
 /** True where most of the checkboxes below carry ids of tasks. */
 function holdsTaskIds(section: Section): boolean {
@@ -91,7 +93,9 @@ function holdsTaskIds(section: Section): boolean {
 function isInSeries(section: Section): boolean {
   const isNumbered = (other: Section) => other.title !== null && label(other.title.plain)?.kind === 'number' && boxesIn(other).length > 0
   if (!isNumbered(section)) return false
-  const plain = (section.parent?.sections ?? []).filter((other) => other !== section && isNumbered(other) && sectionKind(other.title?.plain ?? '') === null)
+  const plain = (section.parent?.sections ?? []).filter(
+    (other) => other !== section && isNumbered(other) && sectionKind(other.title?.plain ?? '') === null,
+  )
   return plain.length >= 2
 }
 
@@ -99,7 +103,8 @@ const TASK_ID = /^[\s*_]*(?:(?:task|sub-?task|nhiệm vụ|任务|タスク|за
 
 const boxesIn = (section: Section): string[] => [...walkSections(section)].flatMap((inner) => inner.blocks.flatMap(boxedTexts))
 
-const boxedTexts = (block: Block): string[] => (block.kind === 'list' ? block.items.flatMap((item) => (item.box ? [item.text.plain] : [])) : [])
+const boxedTexts = (block: Block): string[] =>
+  block.kind === 'list' ? block.items.flatMap((item) => (item.box ? [item.text.plain] : [])) : []
 
 function ownKind(section: Section, around: SectionKind | null, severalTitles: boolean): SectionKind | null {
   const text = section.title?.plain ?? ''

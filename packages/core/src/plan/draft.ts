@@ -36,9 +36,20 @@ export interface TaskDraft {
 /** A line below a task: kept, and read for fields. */
 export function addDetail(draft: TaskDraft, phrase: Phrase): void {
   draft.details.push(phrase)
-  draft.fields.push(...fields(phrase))
+  for (const field of fields(phrase)) draft.fields.push(field)
 }
 
 export const newTask = (form: TaskDraft['form'], head: Titled, section: Section, line: number, text: Phrase): TaskDraft => ({
-  form, id: head.signs.id ?? head.label?.id ?? null, head, line, span: text.span, item: null, row: null, section, fields: [], details: [], parent: null, phase: null,
+  form,
+  id: head.signs.id ?? head.label?.id ?? null,
+  head,
+  line,
+  span: text.span,
+  item: null,
+  row: null,
+  section,
+  fields: [],
+  details: [],
+  parent: null,
+  phase: null,
 })

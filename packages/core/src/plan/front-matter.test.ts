@@ -7,7 +7,11 @@ const read = (yaml: string) => frontMatter(source(`---\n${yaml}\n---\n\n# Plan\n
 
 describe('fields', () => {
   const check = (yaml: string, expected: string) =>
-    expect(Object.entries(read(yaml).fields).map(([name, { value }]) => `${name}=${value}`).join('; ') || '-').toBe(expected)
+    expect(
+      Object.entries(read(yaml).fields)
+        .map(([name, { value }]) => `${name}=${value}`)
+        .join('; ') || '-',
+    ).toBe(expected)
   test.each(
     cases(`
       phase: planning                           //= phase=planning
@@ -32,7 +36,10 @@ describe('fields', () => {
   test('with CRLF and BOM', () => {
     const text = '\ufeff---\r\ntitle: Import\r\nphase: planning\r\n---\r\n\r\n# Plan\r\n'
     const { fields } = frontMatter(source(text))
-    expect(Object.entries(fields).map(([name, { value, span }]) => `${name}=${value}@${text.slice(span.from, span.to)}`)).toEqual(['title=Import@Import', 'phase=planning@planning'])
+    expect(Object.entries(fields).map(([name, { value, span }]) => `${name}=${value}@${text.slice(span.from, span.to)}`)).toEqual([
+      'title=Import@Import',
+      'phase=planning@planning',
+    ])
   })
 })
 
@@ -44,20 +51,30 @@ describe('problems', () => {
   ])('%s is told with its place and never thrown', (_, yaml) => {
     const { errors } = read(yaml)
     expect(errors.length).toBeGreaterThan(0)
-    for (const { message, span } of errors) expect([message.includes('\n'), span.from <= span.to, span.to <= yaml.length + 20]).toEqual([false, true, true])
+    for (const { message, span } of errors)
+      expect([message.includes('\n'), span.from <= span.to, span.to <= yaml.length + 20]).toEqual([false, true, true])
   })
-  test.each(['a: &x [*x]', 'a: *nowhere', 'a: !!js/function x', 'a: !!binary x', '- 1\n- 2', 'a: ? b', 'x: "\\u0000"'])('%j does not throw', (yaml) => {
-    expect(() => read(yaml)).not.toThrow()
-  })
+  test.each(['a: &x [*x]', 'a: *nowhere', 'a: !!js/function x', 'a: !!binary x', '- 1\n- 2', 'a: ? b', 'x: "\\u0000"'])(
+    '%j does not throw',
+    (yaml) => {
+      expect(() => read(yaml)).not.toThrow()
+    },
+  )
   test('aliases of aliases do not blow up', () => {
-    const bomb = ['a: &a [1,1,1,1,1,1,1,1,1]', ...'bcdefghi'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(',')}]`)]
+    const bomb = [
+      'a: &a [1,1,1,1,1,1,1,1,1]',
+      ...'bcdefghi'.split('').map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(',')}]`),
+    ]
     expect(read(bomb.join('\n')).settings).toMatchObject({ sizes: {}, checks: {} })
   })
 })
 
 describe('settings', () => {
   test('under milemark', () => {
-    expect(read('milemark:\n  start: 2026-12-01\n  holidays: DE-BY\n  sizes: { S: 4, M: x }\n  checks:\n    no-estimate: off\n    loud: shout').settings).toMatchObject({
+    expect(
+      read('milemark:\n  start: 2026-12-01\n  holidays: DE-BY\n  sizes: { S: 4, M: x }\n  checks:\n    no-estimate: off\n    loud: shout')
+        .settings,
+    ).toMatchObject({
       start: '2026-12-01',
       holidays: 'DE-BY',
       sizes: { S: 4 },
@@ -67,7 +84,9 @@ describe('settings', () => {
     const own = frontMatter(source('---\nmilemark: { start: 2026-12-01 }\n---\n'), { start: '2020-01-01', calendar: 'x', sizes: { S: 1 } })
     expect(own.settings).toEqual({ start: '2026-12-01', calendar: 'x', sizes: { S: 1 }, checks: {} })
   })
-  test.each([null, 3, 'x', [], { start: 4 }, { sizes: 'x' }, { checks: [] }])('%j sets nothing', (value) => expect(settings(value)).toEqual({}))
+  test.each([null, 3, 'x', [], { start: 4 }, { sizes: 'x' }, { checks: [] }])('%j sets nothing', (value) =>
+    expect(settings(value)).toEqual({}),
+  )
 })
 
 test('no front matter', () => expect(frontMatter(source('# Plan\n'))).toMatchObject({ span: null, fields: {}, errors: [] }))

@@ -6,12 +6,15 @@ import type { Source } from '../text/source.ts'
 import { span } from '../text/span.ts'
 import type { FrontMatter, Settings, Written } from './plan.ts'
 
+/** Looking for keys that stand twice takes `yaml` quadratic time; nobody writes front matter of this length. */
+const MOST_CHECKED = 100_000
+
 /** @param folder settings of `milemark.yaml`; what the document says goes first */
 export function frontMatter(source: Source, folder: Settings = {}): FrontMatter {
   const inner = source.frontMatter
   if (!inner) return { span: null, fields: {}, errors: [], settings: folder }
   const yaml = source.text.slice(inner.from, inner.to)
-  const parsed = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, uniqueKeys: true })
+  const parsed = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, uniqueKeys: yaml.length < MOST_CHECKED })
   const fields: Record<string, Written<string>> = {}
   if (isMap(parsed.contents)) {
     for (const pair of parsed.contents.items) {
@@ -21,11 +24,19 @@ export function frontMatter(source: Source, folder: Settings = {}): FrontMatter 
       fields[String(key.value)] = { value: value.source ?? String(value.value ?? ''), span: span(inner.from + from, inner.from + to) }
     }
   }
-  const errors = parsed.errors.map((error) => ({ message: firstSentence(error.message), span: span(inner.from + error.pos[0], inner.from + error.pos[1]) }))
+  const errors = parsed.errors.map((error) => ({
+    message: firstSentence(error.message),
+    span: span(inner.from + error.pos[0], inner.from + error.pos[1]),
+  }))
   return { span: inner, fields, errors, settings: merged(folder, settings(safeValue(parsed))) }
 }
 
-const merged = (folder: Settings, own: Settings): Settings => ({ ...folder, ...own, sizes: { ...folder.sizes, ...own.sizes }, checks: { ...folder.checks, ...own.checks } })
+const merged = (folder: Settings, own: Settings): Settings => ({
+  ...folder,
+  ...own,
+  sizes: { ...folder.sizes, ...own.sizes },
+  checks: { ...folder.checks, ...own.checks },
+})
 
 const firstSentence = (message: string): string => message.split('\n')[0] as string
 
@@ -46,7 +57,8 @@ export function settings(value: unknown): Settings {
   const raw = value as Record<string, unknown>
   const text = (name: string) => (typeof raw[name] === 'string' || raw[name] instanceof Date ? { [name]: isoText(raw[name]) } : {})
   const record = <T>(name: string, keep: (entry: unknown) => entry is T) => {
-    const entries = typeof raw[name] === 'object' && raw[name] !== null ? Object.entries(raw[name] as object).filter(([, entry]) => keep(entry)) : []
+    const entries =
+      typeof raw[name] === 'object' && raw[name] !== null ? Object.entries(raw[name] as object).filter(([, entry]) => keep(entry)) : []
     return entries.length > 0 ? { [name]: Object.fromEntries(entries) } : {}
   }
   return {

@@ -12,7 +12,9 @@ export interface Nameable {
 
 /** Up to 48 letters of the title, in its own script. */
 export function slug(title: string): string {
-  const words = fold(title).split(/[ %]+/).filter((word) => word !== '')
+  const words = fold(title)
+    .split(/[ %]+/)
+    .filter((word) => word !== '')
   let result = ''
   for (const word of words) {
     if (result !== '' && result.length + word.length > 48) break
@@ -28,7 +30,9 @@ export function keys(items: readonly Nameable[], taken: Set<string>, prefix = ''
   const ordinals = new Map<string, number>()
   return items.map(({ id, title, within }) => {
     const isUnique = id !== null && uses.get(id) === 1 && !taken.has(prefix + id)
-    const key = isUnique ? prefix + id : freeKey(`${prefix}${within ? `${within}/` : ''}${slug(id === null ? title : `${id} ${title}`)}`, taken, ordinals)
+    const key = isUnique
+      ? prefix + id
+      : freeKey(`${prefix}${within ? `${within}/` : ''}${slug(id === null ? title : `${id} ${title}`)}`, taken, ordinals)
     taken.add(key)
     return key
   })

@@ -5,15 +5,21 @@ import { expect, test } from 'vitest'
 import { lines } from '../testing/marked.ts'
 import { readPlan } from './read.ts'
 
-const GUIDE = '# Import\n\n## Development Setup\n\n- Install Node 20\n\n## Code Structure\n\n- `src/import.ts`\n\n## Error Handling\n\nRetry twice.\n'
-const STUB = '# Plan\n\n## Milestones\n\n- [ ] Milestone 1: [Description]\n\n## Task Breakdown\n\n### Phase 1: [Name]\n\n- [ ] Task 1.1: [Description]\n\n## Dependencies\n\n## Timeline & Estimates\n'
+const GUIDE =
+  '# Import\n\n## Development Setup\n\n- Install Node 20\n\n## Code Structure\n\n- `src/import.ts`\n\n## Error Handling\n\nRetry twice.\n'
+const STUB =
+  '# Plan\n\n## Milestones\n\n- [ ] Milestone 1: [Description]\n\n## Task Breakdown\n\n### Phase 1: [Name]\n\n- [ ] Task 1.1: [Description]\n\n## Dependencies\n\n## Timeline & Estimates\n'
 
 test.each([
   ['tasks', '## Tasks\n\n- [ ] 1.1 Parse', 'plan'],
   ['a bare list', '- [ ] Parse\n- [x] Print', 'plan'],
   ['tasks in a table', '## Tasks\n\n| ID | Task |\n|---|---|\n| 1.1 | Parse |', 'plan'],
   ['Vietnamese tasks', '## Phân chia Công việc\n\n- [ ] Nhiệm vụ 1.1: Đọc', 'plan'],
-  ['phases and risks without tasks', '## Milestones\n\nSoon.\n\n## Risks & Mitigation\n\n- Late\n\n## Timeline & Estimates\n\nTwo weeks.\n', 'plan'],
+  [
+    'phases and risks without tasks',
+    '## Milestones\n\nSoon.\n\n## Risks & Mitigation\n\n- Late\n\n## Timeline & Estimates\n\nTwo weeks.\n',
+    'plan',
+  ],
   ['the implementation half', GUIDE, 'guide'],
   ['a guide with a checklist', `${GUIDE}\n## Security Notes\n\n- [ ] No secrets in logs\n`, 'guide'],
   ['a stub', STUB, 'template'],

@@ -2,11 +2,12 @@
  * Mermaid flowcharts as dependencies: which task a node means stands in its label (`A[1.1 Structure]`) or in its name
  * (`T1_1`); one node may mean a range (`T3[2.1-2.5 Infrastructure]`).
  */
-import type { Fence } from '../text/blocks.ts'
-import type { Source } from '../text/source.ts'
+
 import { fold } from '../notation/fold.ts'
 import { references } from '../notation/reference.ts'
-import type { End, Milestone, Phase, Task } from './plan.ts'
+import type { Fence } from '../text/blocks.ts'
+import type { Source } from '../text/source.ts'
+import type { End } from './plan.ts'
 import type { Resolver } from './resolve.ts'
 import { phaseEnd, taskEnd } from './resolve.ts'
 
@@ -17,9 +18,11 @@ export interface MermaidEdge {
   readonly span: { readonly from: number; readonly to: number }
 }
 
-const NODE = /([\p{L}\p{N}_][\p{L}\p{N}_.]*)\s*(?:\(\(([^()]*)\)\)|\[\[([^\]]*)\]\]|\(\[([^\]]*)\]\)|\{\{([^}]*)\}\}|\[\/?([^\]]*?)\/?\]|\(([^()]*)\)|\{([^}]*)\}|>([^\]]*)\])?/u
+const NODE =
+  /([\p{L}\p{N}_][\p{L}\p{N}_.]*)\s*(?:\(\(([^()]*)\)\)|\[\[([^\]]*)\]\]|\(\[([^\]]*)\]\)|\{\{([^}]*)\}\}|\[\/?([^\]]*?)\/?\]|\(([^()]*)\)|\{([^}]*)\}|>([^\]]*)\])?/u
 // A link may hold its text: `-- text -->`, `-. text .->`, `== text ==>`, `-->|text|`.
-const LINK = /\s*(?:--\s+[^->|\s][^>|]{0,80}?\s+-{2,}>?|-\.\s+[^.]{1,80}\.-+>|==\s+[^=]{1,80}={2,}>)\s*|\s*(?:<?[-=.]{2,}[>ox]?|-\.+->?|={2,}>)(?:\s*\|[^|]*\|)?\s*/u
+const LINK =
+  /\s*(?:--\s+[^->|\s][^>|]{0,80}?\s+-{2,}>?|-\.\s+[^.]{1,80}\.-+>|==\s+[^=]{1,80}={2,}>)\s*|\s*(?:<?[-=.]{2,}[>ox]?|-\.+->?|={2,}>)(?:\s*\|[^|]*\|)?\s*/u
 
 export function mermaidEdges(fence: Fence, source: Source, resolver: Resolver): MermaidEdge[] {
   const lines = fence.lines.map((line) => ({ ...line, text: source.text.slice(line.span.from, line.span.to).trim() }))
@@ -46,7 +49,9 @@ const isLinkLine = (text: string): boolean => LINK.test(text.replace(/\[[^\]]*\]
 function chains(text: string): [string[], string[]][] {
   if (/^(?:subgraph|end|graph|flowchart|style|class|classDef|click|linkStyle|direction|%%)\b/.test(text) || !isLinkLine(text)) return []
   const bare = text.replace(/;$/, '').replace(/\[[^\]]*\]|\(\([^()]*\)\)|\([^()]*\)|\{[^}]*\}/g, '')
-  const groups = bare.split(new RegExp(LINK.source, 'u')).map((part) => part.split('&').flatMap((name) => /^\s*([\p{L}\p{N}_][\p{L}\p{N}_.]*)/u.exec(name)?.[1] ?? []))
+  const groups = bare
+    .split(new RegExp(LINK.source, 'u'))
+    .map((part) => part.split('&').flatMap((name) => /^\s*([\p{L}\p{N}_][\p{L}\p{N}_.]*)/u.exec(name)?.[1] ?? []))
   return groups.slice(1).map((right, index) => [groups[index] as string[], right])
 }
 
@@ -57,7 +62,8 @@ function nodeLabels(lines: readonly string[]): Map<string, string> {
     if (/^(?:subgraph|style|class|classDef|click|linkStyle|graph|flowchart|%%)\b/.test(line)) continue
     for (const hit of line.matchAll(pattern)) {
       const label = hit.slice(2).find((part) => part !== undefined)
-      if (hit[1] && label !== undefined && !labels.has(hit[1])) labels.set(hit[1], label.replace(/^["'`]+|["'`]+$/g, '').replace(/<br\s*\/?>|\\n/gi, ' '))
+      if (hit[1] && label !== undefined && !labels.has(hit[1]))
+        labels.set(hit[1], label.replace(/^["'`]+|["'`]+$/g, '').replace(/<br\s*\/?>|\\n/gi, ' '))
     }
   }
   return labels
@@ -90,14 +96,15 @@ function nodeEnds(name: string, label: string, resolver: Resolver): readonly End
 /** `T23[Background counting]` is 2.3 where that task's title has a word of the label. */
 function shareWord(label: string, title: string): boolean {
   const words = new Set(fold(title).split(' '))
-  return fold(label).split(' ').some((word) => word.length > 2 && words.has(word))
+  return fold(label)
+    .split(' ')
+    .some((word) => word.length > 2 && words.has(word))
 }
 
 function byTitle(label: string, resolver: Resolver): End | null {
-  const wanted = fold(label)
-  const same = (item: Task | Phase | Milestone) => fold(item.title) === wanted
-  const task = resolver.items.tasks.filter(same)
+  const task = resolver.tasks.withTitle(label)
   if (task.length === 1 && task[0]) return taskEnd(task[0])
-  const phase = resolver.items.phases.filter(same)
+  const wanted = fold(label)
+  const phase = resolver.items.phases.filter((other) => fold(other.title) === wanted)
   return phase.length === 1 && phase[0] ? phaseEnd(phase[0]) : null
 }

@@ -21,13 +21,23 @@ export type FoundMilestone = Milestone & { readonly text: Phrase }
 
 export function findMilestones(document: Document, dialect: Dialect, taken: Set<string>): FoundMilestone[] {
   const drafts = sectionsOfKind(document, 'milestones').flatMap((section) => {
-    const own = section.title && section.parent && titled(section.title).label?.kind === 'milestone' ? [draft(section.title, section.line, section.title.span, null, null)] : []
-    return [...own, ...section.blocks.flatMap((block) => {
-      if (block.kind === 'list') return block.items.flatMap((item) => fromItem(item, dialect))
-      return block.kind === 'table' ? fromTable(block) : []
-    })]
+    const own =
+      section.title && section.parent && titled(section.title).label?.kind === 'milestone'
+        ? [draft(section.title, section.line, section.title.span, null, null)]
+        : []
+    return [
+      ...own,
+      ...section.blocks.flatMap((block) => {
+        if (block.kind === 'list') return block.items.flatMap((item) => fromItem(item, dialect))
+        return block.kind === 'table' ? fromTable(block) : []
+      }),
+    ]
   })
-  const names = keys(drafts.map((found) => ({ id: found.id, title: found.title, within: null })), taken, 'milestone:')
+  const names = keys(
+    drafts.map((found) => ({ id: found.id, title: found.title, within: null })),
+    taken,
+    'milestone:',
+  )
   return drafts.map((found, index) => ({ ...found, key: names[index] as string, gatedBy: [], gatesStated: false }))
 }
 
@@ -70,12 +80,20 @@ function fromTable(table: Table): Draft[] {
 }
 
 function fromRow(row: Row, cell: Phrase, title: number, names: readonly string[]): Draft {
-  const idCell = row.cells.find((other, index) => index !== title && titled(other).label?.kind === 'milestone' && names[index] !== undefined)
+  const idCell = row.cells.find(
+    (other, index) => index !== title && titled(other).label?.kind === 'milestone' && names[index] !== undefined,
+  )
   const named = draft(cell, row.line, row.span, null, null)
   const states = row.cells.flatMap((other, index) => (index === title ? [] : [statusState(other.plain)]))
   const status = states.find((state) => state !== null) ?? null
   const stated = row.cells.flatMap((other, index) => (index === title ? [] : [itemDates(other)]))
   const target = stated.find((found) => found.target)?.target ?? null
   const doneOn = stated.find((found) => found.doneOn)?.doneOn ?? null
-  return { ...named, id: titled(idCell ?? cell).label?.id ?? named.id, state: milestoneState(status), target: named.target ?? target, doneOn: named.doneOn ?? doneOn }
+  return {
+    ...named,
+    id: titled(idCell ?? cell).label?.id ?? named.id,
+    state: milestoneState(status),
+    target: named.target ?? target,
+    doneOn: named.doneOn ?? doneOn,
+  }
 }

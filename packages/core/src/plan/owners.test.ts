@@ -63,10 +63,16 @@ describe('owners in a field', () => {
 
 describe('units', () => {
   test('a task without anything below', () => check('## Tasks\n- [ ] Parse  //= task - todo unit'))
-  test('steps without id or estimate do not count', () => check('## Tasks\n- [ ] 1.1 Parse  //= task 1.1 todo unit\n  - [ ] digits  //= task - todo summary'))
-  test('steps with ids are the units', () => check('## Tasks\n- [ ] 1 Parse  //= task - todo\n- [ ] 2. Print  //= task 2 todo summary\n  - [ ] 2.1 columns  //= task 2.1 todo unit'))
+  test('steps without id or estimate do not count', () =>
+    check('## Tasks\n- [ ] 1.1 Parse  //= task 1.1 todo unit\n  - [ ] digits  //= task - todo summary'))
+  test('steps with ids are the units', () =>
+    check('## Tasks\n- [ ] 1 Parse  //= task - todo\n- [ ] 2. Print  //= task 2 todo summary\n  - [ ] 2.1 columns  //= task 2.1 todo unit'))
   test('steps with estimates are the units', () =>
-    check('## Tasks\n- [ ] 1.1 Parse  //= task 1.1 todo summary\n  - [ ] digits (2h)  //= task - todo unit\n  - [ ] signs (1h)  //= task - todo unit'))
+    check(
+      '## Tasks\n- [ ] 1.1 Parse  //= task 1.1 todo summary\n  - [ ] digits (2h)  //= task - todo unit\n  - [ ] signs (1h)  //= task - todo unit',
+    ))
   test('the deepest level that is planned', () =>
-    check('## Tasks\n- [ ] 1. Parse  //= task 1 todo summary\n  - [ ] 1.1 digits  //= task 1.1 todo summary\n    - [ ] 1.1.1 Latin  //= task 1.1.1 todo unit\n      - [ ] zero  //= task - todo summary'))
+    check(
+      '## Tasks\n- [ ] 1. Parse  //= task 1 todo summary\n  - [ ] 1.1 digits  //= task 1.1 todo summary\n    - [ ] 1.1.1 Latin  //= task 1.1.1 todo unit\n      - [ ] zero  //= task - todo summary',
+    ))
 })

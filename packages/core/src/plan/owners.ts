@@ -9,11 +9,36 @@ import type { Written } from './plan.ts'
 const HANDLE = /(?<=^|[\s,(（;+&/])@([\p{L}][\p{L}\p{N}_-]*)(?![\p{L}\p{N}_-]|[(/.@])/gu
 const NOBODY = /^(?:-|–|—|none|tbd|n\/a|\?|unassigned|anyone|chưa có|无|なし)$/iu
 
+/** The first bracket from an offset on. */
+function bracketFrom(line: string, from: number): { readonly at: number; readonly isClosing: boolean } | null {
+  for (let at = from; at < line.length; at++) {
+    const sign = line[at] as string
+    if (sign === ')' || sign === '）') return { at, isClosing: true }
+    if (sign === '(' || sign === '（') return { at, isClosing: false }
+  }
+  return null
+}
+
+/** Where the words begin that end a line of todo.md: `~3d #feat @john 2020-03-20`. */
+function tailOf(line: string): number {
+  const words = [...line.matchAll(/\S+/gu)]
+  let tail = line.length
+  for (let index = words.length - 1; index >= 0; index--) {
+    const word = words[index] as RegExpExecArray
+    if (!/^(?:[@#~+][\p{L}\p{N}_@#~+,-]+|\d{4}-\d\d-\d\d|,),*$/u.test(word[0])) return tail
+    tail = word.index
+  }
+  return tail
+}
+
 const BETWEEN = /\s*(?:[,;/、，]|(?<=\s)[&+](?=\s)|(?<=\s)(?:and|và|und|y|e|et|и)(?=\s))\s*/gu
 
 /** Names of a list, without the blanks around. */
 function parts(text: string): { from: number; to: number }[] {
-  const ends = [...[...text.matchAll(BETWEEN)].map((hit) => ({ from: hit.index, to: hit.index + hit[0].length })), { from: text.length, to: text.length }]
+  const ends = [
+    ...[...text.matchAll(BETWEEN)].map((hit) => ({ from: hit.index, to: hit.index + hit[0].length })),
+    { from: text.length, to: text.length },
+  ]
   return ends.map((end, index) => ({ from: ends[index - 1]?.to ?? 0, to: end.from }))
 }
 
@@ -31,9 +56,13 @@ export function owners(draft: TaskDraft): Written<string>[] {
   }
   // In running text a handle may be anything; in the bracket or at the end of the line it is a person.
   const line = prose(draft.head.line)
+  if (!line.includes('@')) return found
+  let bracket = bracketFrom(line, 0)
+  let tail: number | undefined
   for (const handle of line.matchAll(HANDLE)) {
-    const rest = line.slice(handle.index + handle[0].length)
-    if (/^[^()（）]*[)）]/.test(rest) || /^[\s,@\p{L}\p{N}_#~+-]*$/u.test(rest) && /^(?:\s*[@#~+]\S+|\s*\d{4}-\d\d-\d\d|\s*,)*\s*$/u.test(rest))
+    const end = handle.index + handle[0].length
+    if (bracket && bracket.at < end) bracket = bracketFrom(line, end)
+    if (bracket?.isClosing || end >= (tail ??= tailOf(line)))
       add(handle[1] as string, originalSpan(draft.head.line, handle.index, handle.index + handle[0].length))
   }
   return found

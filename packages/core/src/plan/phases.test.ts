@@ -35,7 +35,9 @@ describe('a heading below the tasks', () => {
       ### Phase out the old client             //= 
       ### Base                                 //= 
     `),
-  )('%s', (heading, expected) => check(`## Task Breakdown\n\n${heading}${expected ? `  //= ${expected}` : ''}\n\n- [ ] Task 1.1: Parse  //= task 1.1 todo`))
+  )('%s', (heading, expected) =>
+    check(`## Task Breakdown\n\n${heading}${expected ? `  //= ${expected}` : ''}\n\n- [ ] Task 1.1: Parse  //= task 1.1 todo`),
+  )
 })
 
 describe('which tasks lie in which phase', () => {

@@ -12,24 +12,33 @@ import { titled } from './title.ts'
 
 export function findPhases(document: Document): Map<Section, PhaseDraft> {
   const found = new Map<Section, PhaseDraft>()
+  const levels = new Map<string, number>()
   for (const section of walkSections(document.root)) {
     if (!section.title || kindOf(document, section) !== 'tasks') continue
     const head = titled(section.title)
-    if (head.label?.kind === 'phase') add(found, section, head.label.id, head)
+    if (head.label?.kind === 'phase') add(found, levels, section, head.label.id, head)
   }
   if (found.size > 0) return found
   for (const section of walkSections(document.root)) {
     const number = section.title && numberedHeading(section.title.plain)
     const kind = kindOf(document, section)
     if (section.title && number && section.level < BOLD_LEVEL && (kind === 'tasks' || !kind) && holdsNumbered(section, number))
-      add(found, section, number, titled(section.title))
+      add(found, levels, section, number, titled(section.title))
   }
   return found
 }
 
-function add(found: Map<Section, PhaseDraft>, section: Section, id: string, head: ReturnType<typeof titled>): void {
+function add(
+  found: Map<Section, PhaseDraft>,
+  levels: Map<string, number>,
+  section: Section,
+  id: string,
+  head: ReturnType<typeof titled>,
+): void {
   // The same phase told again further down (a summary of it) is not a second phase.
-  if ([...found.values()].some((phase) => phase.id === id && phase.section?.level !== section.level)) return
+  const first = levels.get(id)
+  if (first !== undefined && first !== section.level) return
+  levels.set(id, section.level)
   found.set(section, { id, section, head, line: section.line, span: section.title?.span ?? { from: 0, to: 0 } })
 }
 

@@ -1,6 +1,9 @@
 /**
  * The reading pipeline: text → sections → drafts → items → dependencies and figures → plan.
  */
+
+import { PLANNING_SECTIONS } from '../notation/section-words.ts'
+import type { Phrase } from '../text/phrase.ts'
 import { assemblePhases, assembleTasks, withEstimates } from './assemble.ts'
 import { findDependencies } from './dependencies.ts'
 import { dialect } from './dialect.ts'
@@ -18,14 +21,12 @@ import { findMilestones } from './milestones.ts'
 import { timelinePhases } from './phase-lists.ts'
 import { findPhases } from './phases.ts'
 import type { Milestone, Phase, Plan, Settings } from './plan.ts'
-import { readResources } from './resources.ts'
 import { namedKeys, Resolver } from './resolve.ts'
+import { readResources } from './resources.ts'
 import { readRisks } from './risks.ts'
 import { timelineTargets } from './targets.ts'
 import { findTasks } from './tasks.ts'
 import { withUnits } from './units.ts'
-import { PLANNING_SECTIONS } from '../notation/section-words.ts'
-import type { Phrase } from '../text/phrase.ts'
 
 export interface ReadOptions {
   /** The status date, ISO. */
@@ -50,7 +51,11 @@ export function readPlan(text: string, options: ReadOptions): Plan {
   const resolver = new Resolver(found)
   const order = findDependencies(from, resolver, { tasks: drafted, phases })
   const estimates = readEstimates(from, found)
-  const items = { ...found, tasks: withUnits(withEstimates(found.tasks, estimates)), milestones: withTargets(from, found.milestones, phases, resolver) }
+  const items = {
+    ...found,
+    tasks: withUnits(withEstimates(found.tasks, estimates)),
+    milestones: withTargets(from, found.milestones, phases, resolver),
+  }
   const contents = { items, sections: planSections(from, PLANNING_SECTIONS), guide: readGuide(from), placeholders: placeholders(from) }
   return {
     kind: documentKind(contents),
@@ -64,7 +69,10 @@ export function readPlan(text: string, options: ReadOptions): Plan {
     placeholders: contents.placeholders,
     dependencies: order.dependencies,
     unresolved: order.unresolved,
-    external: readExternal(from, dependencyFields(taskDrafts)).map(({ source, ...external }) => ({ ...external, blocks: BLOCKS.test(source.plain) ? namedKeys(source.plain, resolver) : [] })),
+    external: readExternal(from, dependencyFields(taskDrafts)).map(({ source, ...external }) => ({
+      ...external,
+      blocks: BLOCKS.test(source.plain) ? namedKeys(source.plain, resolver) : [],
+    })),
     estimates,
     risks: readRisks(from),
     resources: readResources(from),
@@ -72,7 +80,12 @@ export function readPlan(text: string, options: ReadOptions): Plan {
 }
 
 /** Milestones with the targets that a timeline states for them, and what gates them. */
-function withTargets(document: Document, milestones: readonly FoundMilestone[], phases: ReadonlyMap<PhaseDraft, Phase>, resolver: Resolver): Milestone[] {
+function withTargets(
+  document: Document,
+  milestones: readonly FoundMilestone[],
+  phases: ReadonlyMap<PhaseDraft, Phase>,
+  resolver: Resolver,
+): Milestone[] {
   const targets = timelineTargets(document, resolver)
   const headings = new Map([...phases].map(([draft, phase]) => [phase, draft.head.line.plain]))
   const found = gates(milestones, headings, resolver)
@@ -84,7 +97,8 @@ function withTargets(document: Document, milestones: readonly FoundMilestone[], 
 }
 
 /** Words that make the tasks in an external item's line wait for it; a task may be named for other reasons. */
-const BLOCKS = /block|needed (?:for|by)|required (?:for|by)|gates?\b|before|for (?:task|phase)|cần cho|chặn|trước|阻塞|之前|ブロック|блокир|нуж|bloque|blockiert|benötigt für|\|/iu
+const BLOCKS =
+  /block|needed (?:for|by)|required (?:for|by)|gates?\b|before|for (?:task|phase)|cần cho|chặn|trước|阻塞|之前|ブロック|блокир|нуж|bloque|blockiert|benötigt für|\|/iu
 
 const dependencyFields = (drafts: readonly TaskDraft[]): Phrase[] =>
   drafts.flatMap((draft) => draft.fields.flatMap((field) => (field.kind === 'dependsOn' ? [field.value] : [])))

@@ -1,11 +1,12 @@
 /**
  * From references to the items they mean.
  */
+
+import { fold } from '../notation/fold.ts'
 import type { IdPattern, Reference } from '../notation/reference.ts'
 import { references } from '../notation/reference.ts'
-import { sameId } from '../notation/heading.ts'
-import { fold } from '../notation/fold.ts'
 import type { End, Key, Milestone, Phase, Task } from './plan.ts'
+import { numbersOf, TaskIndex } from './task-index.ts'
 
 export interface Items {
   readonly tasks: readonly Task[]
@@ -21,12 +22,15 @@ export interface Resolved {
   readonly ambiguous: readonly { readonly id: string; readonly keys: readonly string[] }[]
 }
 
+/** Nobody chooses among more. */
+const MOST_CANDIDATES = 20
+
 const NOTHING: Resolved = { ends: [], unknown: [], ambiguous: [] }
 
 /** Looks references up in the items of one document. Guards the indexes that make it linear. */
 export class Resolver {
   readonly items: Items
-  private readonly tasksById = new Map<string, Task[]>()
+  readonly tasks: TaskIndex
   private readonly phasesById = new Map<string, Phase>()
   private readonly milestonesById = new Map<string, Milestone>()
   private readonly names: ReadonlyMap<string, Phase>
@@ -35,18 +39,13 @@ export class Resolver {
 
   constructor(items: Items) {
     this.items = items
-    for (const task of items.tasks) {
-      if (task.id === null) continue
-      const id = sameId(task.id)
-      const others = this.tasksById.get(id)
-      if (others) others.push(task)
-      else this.tasksById.set(id, [task])
-    }
-    for (const phase of items.phases) if (phase.id !== null && !this.phasesById.has(phase.id.toLowerCase())) this.phasesById.set(phase.id.toLowerCase(), phase)
+    this.tasks = new TaskIndex(items.tasks)
+    for (const phase of items.phases)
+      if (phase.id !== null && !this.phasesById.has(phase.id.toLowerCase())) this.phasesById.set(phase.id.toLowerCase(), phase)
     for (const milestone of items.milestones) if (milestone.id !== null) this.milestonesById.set(milestoneId(milestone.id), milestone)
     this.names = phaseNames(items.phases)
     this.stories = storyPhases(items.phases)
-    this.integerTasks = [...this.tasksById.keys()].some((id) => /^\d+$/.test(id))
+    this.integerTasks = this.tasks.hasIntegers
   }
 
   /** What a reference means; `self` is the item that the statement belongs to, for "all previous". */
@@ -71,12 +70,12 @@ export class Resolver {
   }
 
   taskById(id: string): Task | null {
-    return this.tasksById.get(sameId(id))?.[0] ?? null
+    return this.tasks.withId(id)[0] ?? null
   }
 
   /** Every top-level task that stands before an item. */
   before(self: End): End[] {
-    const line = [...this.items.tasks, ...this.items.phases].find((item) => item.key === self.key)?.line ?? 0
+    const line = this.tasks.lineOf(self.key) ?? this.items.phases.find((phase) => phase.key === self.key)?.line ?? 0
     return this.items.tasks.filter((task) => isTop(task) && task.line < line).map(taskEnd)
   }
 
@@ -97,16 +96,24 @@ export class Resolver {
   }
 
   private task(id: string, worded: boolean): Resolved {
-    const found = this.tasksById.get(sameId(id)) ?? []
+    const found = this.tasks.withId(id)
     const first = found[0]
-    if (first) return { ends: [taskEnd(first)], unknown: [], ambiguous: found.length > 1 ? [{ id, keys: found.map((task) => task.key) }] : [] }
+    if (first)
+      return {
+        ends: [taskEnd(first)],
+        unknown: [],
+        ambiguous: found.length > 1 ? [{ id, keys: found.slice(0, MOST_CANDIDATES).map((task) => task.key) }] : [],
+      }
     const phase = this.phasesById.get(id.toLowerCase())
     if (phase && !worded) return { ...NOTHING, ends: [phaseEnd(phase)] }
     return { ...NOTHING, unknown: [id] }
   }
 
   private phase(pattern: IdPattern): Resolved {
-    const ids = pattern.type === 'range' ? integers(pattern.first, pattern.last) : [pattern.type === 'id' ? pattern.id : pattern.pattern.replace(/\.[xX*].*$/, '')]
+    const ids =
+      pattern.type === 'range'
+        ? integers(pattern.first, pattern.last)
+        : [pattern.type === 'id' ? pattern.id : pattern.pattern.replace(/\.[xX*].*$/, '')]
     const found = ids.flatMap((id) => this.phasesById.get(id.toLowerCase()) ?? [])
     if (found.length > 0) return { ...NOTHING, ends: found.map(phaseEnd) }
     // "Phases 1.2, 1.3" are tasks where no phase has such a number.
@@ -116,7 +123,12 @@ export class Resolver {
   }
 
   private milestone(pattern: IdPattern): Resolved {
-    const ids = pattern.type === 'range' ? integers(milestoneId(pattern.first), milestoneId(pattern.last)) : pattern.type === 'id' ? [milestoneId(pattern.id)] : []
+    const ids =
+      pattern.type === 'range'
+        ? integers(milestoneId(pattern.first), milestoneId(pattern.last))
+        : pattern.type === 'id'
+          ? [milestoneId(pattern.id)]
+          : []
     return { ...NOTHING, ends: ids.flatMap((id) => this.milestonesById.get(id) ?? []).map(milestoneEnd) }
   }
 
@@ -130,9 +142,9 @@ export class Resolver {
     const parts = /^(?:[A-Z]{1,3}-?)?(.*?)\.[xX*](?:\.[xX*])*([A-Z]?)$/.exec(pattern)
     const prefix = parts?.[1] ?? pattern
     const suffix = (parts?.[2] ?? '').toLowerCase()
-    const found = this.items.tasks.filter((task) => task.id !== null && matches(sameId(task.id).replace(/^[a-z]+-?(?=\d)/, ''), prefix, suffix))
+    const found = this.tasks.withPrefix(prefix).filter((task) => (task.id ?? '').toLowerCase().endsWith(suffix))
     const phase = this.phasesById.get(prefix.toLowerCase())
-    const inPhase = phase ? this.items.tasks.filter((task) => task.phase === phase.key && task.id !== null) : []
+    const inPhase = phase ? this.tasks.inPhase(phase.key) : []
     if (phase && suffix === '' && found.length > 0 && inPhase.length === found.length) return { ...NOTHING, ends: [phaseEnd(phase)] }
     if (found.length > 0) return { ...NOTHING, ends: outermost(found).map(taskEnd) }
     if (phase) return { ...NOTHING, ends: [phaseEnd(phase)] }
@@ -142,15 +154,10 @@ export class Resolver {
   /** Both ends, and what stands between them in the order of their numbers. */
   private range(first: string, last: string): Resolved {
     const short = completed(first, last)
-    const low = numbers(first)
-    const high = numbers(short)
     const letters = /^[A-Za-z]+/.exec(first)?.[0].toLowerCase()
-    const found = this.items.tasks.filter((task) => {
-      if (task.id === null || (letters !== undefined && letters !== 't' && !task.id.toLowerCase().startsWith(letters))) return false
-      const own = numbers(task.id)
-      return own.length === low.length && own.length === high.length && compare(own, low) >= 0 && compare(own, high) <= 0
-    })
-    const unknown = [first, short].filter((id) => !this.tasksById.has(sameId(id)))
+    const isOther = (id: string | null) => letters !== undefined && letters !== 't' && !(id ?? '').toLowerCase().startsWith(letters)
+    const found = this.tasks.between(first, short).filter((task) => !isOther(task.id))
+    const unknown = [first, short].filter((id) => this.tasks.withId(id).length === 0)
     if (found.length > 0) return { ...NOTHING, ends: found.map(taskEnd), unknown: unknown.length === 2 ? unknown : [] }
     const phases = integers(first, last).flatMap((id) => this.phasesById.get(id) ?? [])
     return phases.length > 0 ? { ...NOTHING, ends: phases.map(phaseEnd) } : { ...NOTHING, unknown }
@@ -185,22 +192,16 @@ const join = (parts: readonly Resolved[]): Resolved => ({
 
 export const taskEnd = (task: Task): End => ({ kind: 'task', label: task.id ?? task.key, key: task.key })
 export const phaseEnd = (phase: Phase): End => ({ kind: 'phase', label: `phase ${phase.id ?? phase.title}`, key: phase.key })
-export const milestoneEnd = (milestone: Milestone): End => ({ kind: 'milestone', label: `milestone ${milestone.id ?? milestone.title}`, key: milestone.key })
+export const milestoneEnd = (milestone: Milestone): End => ({
+  kind: 'milestone',
+  label: `milestone ${milestone.id ?? milestone.title}`,
+  key: milestone.key,
+})
 
 const milestoneId = (id: string): string => id.toLowerCase().replace(/^m(?=\d)/, '')
-const numbers = (id: string): number[] => (id.match(/\d+/g) ?? []).map(Number)
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const difference = (a[index] ?? 0) - (b[index] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
-}
-
 /** `2.1-5` ends at `2.5`. */
 function completed(first: string, last: string): string {
-  const missing = numbers(first).length - numbers(last).length
+  const missing = numbersOf(first).length - numbersOf(last).length
   return missing > 0 && /^\d/.test(last) ? [...first.split('.').slice(0, missing), last].join('.') : last
 }
 
@@ -211,27 +212,35 @@ function integers(first: string, last: string): string[] {
   return Array.from({ length: high - low + 1 }, (_, index) => String(low + index))
 }
 
-const matches = (id: string, prefix: string, suffix: string): boolean =>
-  (id.startsWith(`${prefix.toLowerCase()}.`) || id === prefix.toLowerCase()) && (suffix === '' || id.endsWith(suffix))
-
 /** Without those whose summary task is there as well: the summary stands for them. */
 function outermost(tasks: readonly Task[]): Task[] {
   const keys = new Set(tasks.map((task) => task.key))
   return tasks.filter((task) => task.parent === null || !keys.has(task.parent))
 }
 
-const STOP = new Set('the and for with of phase core setup user story stories implementation feature features integration polish tests testing new all part time data'.split(' '))
+const STOP = new Set(
+  'the and for with of phase core setup user story stories implementation feature features integration polish tests testing new all part time data'.split(
+    ' ',
+  ),
+)
 
 /** Words that only one phase has in its title, and whole titles. */
 function phaseNames(phases: readonly Phase[]): Map<string, Phase> {
   const names = new Map<string, Phase | null>()
   for (const phase of phases) {
     const bare = fold(phase.title.replace(/[（(][^()（）]*[)）]/g, ' '))
-    const words = new Set([bare, ...fold(phase.title).split(' ').filter((word) => word.length >= 3)])
+    const words = new Set([
+      bare,
+      ...fold(phase.title)
+        .split(' ')
+        .filter((word) => word.length >= 3),
+    ])
     for (const word of words) names.set(word, names.has(word) ? null : phase)
   }
   const first = (phase: Phase) => fold(phase.title).split(' ')[0] ?? ''
-  return new Map([...names].flatMap(([word, phase]) => (phase && (!STOP.has(word) || first(phase) === word) ? [[word, phase] as const] : [])))
+  return new Map(
+    [...names].flatMap(([word, phase]) => (phase && (!STOP.has(word) || first(phase) === word) ? [[word, phase] as const] : [])),
+  )
 }
 
 /** `US1` is the phase that says so in its heading. */

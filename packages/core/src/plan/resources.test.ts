@@ -39,6 +39,18 @@ describe('people', () => {
     ['handles behind a role', '\n## Resources\n- Oven: @ida (80 %), @otto  //= person ida x0.8 (Oven) ; person otto (Oven)'],
     ['a name with a role', '\n## Resources\n- Ida Brot (QA): 20 h/week  //= person Ida Brot x0.5 (QA)'],
     [
+      'a name among the team',
+      `
+      ## Resources
+      ### Team
+      - Ida: backend                                    //= person Ida (backend)
+      - Backend: all of it                              //= role Backend
+      ### Other
+      - Figma (design)                                  //= tool Figma
+      - Jest: testing                                   //= tool Jest`,
+    ],
+    ['names in one line', '\n## Resources\n- Team: Ida (QA, 50 %), Otto (design)  //= person Ida x0.5 (QA) ; person Otto (design)'],
+    [
       'no package, address or decorator',
       `
       ## Resources

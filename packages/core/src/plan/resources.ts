@@ -5,7 +5,7 @@ import { isoDate, parseIsoDate } from '../notation/civil.ts'
 import { dates } from '../notation/date.ts'
 import { fold, hasWord } from '../notation/fold.ts'
 import { opensWithNo, saysNone } from '../notation/none.ts'
-import { availability, type FoundPerson, people, team } from '../notation/person.ts'
+import { availability, type FoundPerson, type Place, people, team } from '../notation/person.ts'
 import { sectionKind } from '../notation/section-words.ts'
 import type { Block, Item, Row, Table } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
@@ -78,17 +78,17 @@ function fromItem(item: Item, group: Kinds): Resource[] {
 /** The resources of a line; several where it names several people. */
 function resources(text: Phrase, at: At, group: Kinds, whom: Phrase): Resource[] {
   const start = text.plain.length - whom.plain.length
-  const found = group.length === 0 || group.includes('role') ? named(whom.plain) : []
+  const found = group.length === 0 || group.includes('role') ? named(whom.plain, group.includes('role') ? 'team' : 'anywhere') : []
   if (found.length === 0) return [resource(text, at, null, kindOf(group, text))]
   return found.map((one) =>
     resource(text, at, { ...one, from: found.length > 1 ? start + one.from : 0, to: start + one.to }, one.isPerson ? 'person' : 'role'),
   )
 }
 
-function named(text: string): FoundPerson[] {
+function named(text: string, place: Place): FoundPerson[] {
   const bare = text.replace(/^[:：]/u, ' ')
-  const found = people(bare)
-  const several = found.length > 1 ? found : team(bare)
+  const found = people(bare, place)
+  const several = found.length > 1 ? found : team(bare, place)
   if (several.length > 1) return several
   // `People: 1 (maintainer)`: the bracket is all the name there is.
   const bracket = /^\s*\d+(?:[.,]\d+)?\s*[(（]([^()（）]+)[)）]/u.exec(bare)?.[1]?.trim()
@@ -194,7 +194,7 @@ function fromRow(row: Row, columns: Columns & { readonly first: number; readonly
 function rowPerson(name: Phrase | undefined, role: Phrase): FoundPerson {
   const said = role.plain.trim()
   const isNamed = name !== undefined && name !== role && !/^(?:tbd|tba|n\/a|open|\?)$/iu.test(name.plain.trim())
-  const own = isNamed ? null : people(role.plain)[0]
+  const own = isNamed ? null : people(role.plain, 'team')[0]
   return (
     own ?? {
       name: (isNamed ? name : role).plain.trim().replace(/^@/u, ''),

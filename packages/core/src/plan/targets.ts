@@ -1,10 +1,11 @@
 /**
  * Target dates of milestones that stand apart from them: in the lists and tables of a timeline.
  */
+
+import { references } from '../notation/reference.ts'
 import type { Block } from '../text/blocks.ts'
 import type { Phrase } from '../text/phrase.ts'
 import { slice } from '../text/phrase.ts'
-import { references } from '../notation/reference.ts'
 import type { Document } from './document.ts'
 import { sectionsOfKind } from './document.ts'
 import type { Key, Written } from './plan.ts'

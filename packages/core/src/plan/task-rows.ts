@@ -1,7 +1,7 @@
 /**
  * Tasks as the rows of a table: a column of titles, and often ids, states, efforts, owners, predecessors.
  */
-import { fieldKind, type Field } from '../notation/field.ts'
+import { type Field, fieldKind } from '../notation/field.ts'
 import { fold } from '../notation/fold.ts'
 import type { Row, Table } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
@@ -9,7 +9,9 @@ import { newTask, type PhaseDraft, type TaskDraft } from './draft.ts'
 import { titled } from './title.ts'
 
 const TITLE_COLUMNS = new Set(
-  'task,tasks,task name,title,name,work item,item,activity,deliverable,description,nhiem vu,cong viec,ten cong viec,hang muc,mo ta,任务,任务名称,任务描述,タスク,задача,المهمة,tarefa,tarea,aufgabe,tache'.split(','),
+  'task,tasks,task name,title,name,work item,item,activity,deliverable,description,nhiem vu,cong viec,ten cong viec,hang muc,mo ta,任务,任务名称,任务描述,タスク,задача,المهمة,tarefa,tarea,aufgabe,tache'.split(
+    ',',
+  ),
 )
 const ID_COLUMNS = new Set(',#,id,no,nr,num,number,ref,stt,ma,编号,序号,番号,номер,task id,task'.split(','))
 
@@ -34,11 +36,14 @@ function tableTasks(table: Table, section: Section, phase: PhaseDraft | null, pa
 /** A table lists tasks when it has a title column and either an id column or ids inside the titles. */
 function taskColumns(table: Table): Columns | null {
   const names = table.header.cells.map((cell) => fold(cell.plain))
-  const title = names.findIndex((name) => TITLE_COLUMNS.has(name) && !(name === 'task' && names.some((other) => other !== name && TITLE_COLUMNS.has(other))))
+  const title = names.findIndex(
+    (name) => TITLE_COLUMNS.has(name) && !(name === 'task' && names.some((other) => other !== name && TITLE_COLUMNS.has(other))),
+  )
   if (title < 0) return null
   if (table.rows.every((row) => ROW_ID.test(row.cells[title]?.plain ?? ''))) return { id: title, title: wordiest(table, title) }
   const id = names.findIndex((name, index) => index !== title && ID_COLUMNS.has(name))
-  const withId = (column: number) => table.rows.filter((row) => titled(row.cells[column] ?? row.cells[title] ?? table.header.cells[0]!).label?.kind === 'task').length
+  const withId = (column: number) =>
+    table.rows.filter((row) => titled(row.cells[column] ?? row.cells[title] ?? table.header.cells[0]!).label?.kind === 'task').length
   if (id >= 0 && table.rows.some((row) => /\d/.test(row.cells[id]?.plain ?? ''))) return { id, title }
   return withId(title) * 2 > table.rows.length ? { id: -1, title } : null
 }

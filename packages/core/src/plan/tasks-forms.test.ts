@@ -125,7 +125,9 @@ describe('hierarchy', () => {
     `))
 
   test('four spaces, tabs, other bullets', () =>
-    check('## Tasks\n- [ ] 1.1 Parse  //= task 1.1 todo\n    - [ ] Digits  //= task - todo under=1.1\n\n* [ ] 1.2 Print  //= task 1.2 todo\n\t* [ ] Columns  //= task - todo under=1.2'))
+    check(
+      '## Tasks\n- [ ] 1.1 Parse  //= task 1.1 todo\n    - [ ] Digits  //= task - todo under=1.1\n\n* [ ] 1.2 Print  //= task 1.2 todo\n\t* [ ] Columns  //= task - todo under=1.2',
+    ))
 
   test('a wrapped title and details below', () =>
     check(`

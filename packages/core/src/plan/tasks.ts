@@ -1,22 +1,23 @@
 /**
  * Tasks in every form that real plans use: checkboxes, headings, bold lines, table rows.
  */
-import type { SectionKind } from '../notation/section-words.ts'
-import { sectionKind } from '../notation/section-words.ts'
+
 import { estimates } from '../notation/estimate.ts'
 import { fields } from '../notation/field.ts'
 import { fold } from '../notation/fold.ts'
+import { sameId } from '../notation/heading.ts'
+import type { SectionKind } from '../notation/section-words.ts'
+import { sectionKind } from '../notation/section-words.ts'
 import type { Block, Item } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
 import { BOLD_LEVEL, walkSections } from '../text/outline.ts'
 import type { Phrase } from '../text/phrase.ts'
-import { sameId } from '../notation/heading.ts'
 import type { Document } from './document.ts'
 import { kindOf } from './document.ts'
 import { addDetail, newTask, type PhaseDraft, type TaskDraft } from './draft.ts'
 import { phaseEntries } from './phase-lists.ts'
 import { taskRows } from './task-rows.ts'
-import { titled, type Titled } from './title.ts'
+import { type Titled, titled } from './title.ts'
 
 /** Where work is planned when the document has no section that says so. */
 type Policy = { readonly hasTaskSection: boolean; readonly lifecycle: boolean }
@@ -25,26 +26,30 @@ export function findTasks(document: Document, phases: ReadonlyMap<Section, Phase
   const policy = { hasTaskSection: hasTaskSection(document), lifecycle: isGuideOnly(document) }
   const tasks: TaskDraft[] = []
   const heads = new Map<Section, TaskDraft>()
+  const latest = { phases: new Map<Section | null, PhaseDraft>(), heads: new Map<Section | null, TaskDraft>() }
   for (const section of walkSections(document.root)) {
     const kind = kindOf(document, section)
-    const phase = phaseOf(section, phases)
-    if (!phases.has(section)) {
+    const phase = phaseOf(section, phases, latest.phases)
+    const own = phases.get(section)
+    if (own) latest.phases.set(section.parent, own)
+    else {
       const head = headTask(section, kind, policy)
       if (head) {
         head.phase = phase
         head.parent = nearest(section.parent, heads)
         heads.set(section, head)
+        latest.heads.set(section.parent, head)
         tasks.push(head)
       }
     }
     if (!plansWork(kind, policy)) continue
-    const around = heads.get(section) ?? taskAround(section, heads)
+    const around = heads.get(section) ?? taskAround(section, heads, latest.heads)
     const reader = new ItemReader(section, phase, kind === null && policy.hasTaskSection)
     for (const block of section.blocks) reader.block(block, around)
-    tasks.push(...reader.tasks)
-    if (reader.tasks.length === 0 && kind === 'tasks') tasks.push(...taskRows(section, phase, around))
+    const found = reader.tasks.length === 0 && kind === 'tasks' ? taskRows(section, phase, around) : reader.tasks
+    for (const task of found) tasks.push(task)
   }
-  tasks.push(...phaseEntries(phases, tasks))
+  for (const task of phaseEntries(phases, tasks)) tasks.push(task)
   return ordered(linkByNumber(withoutRelisted(numberedLists(withoutChanceIds(tasks)))))
 }
 
@@ -52,8 +57,25 @@ const ordered = (tasks: TaskDraft[]): TaskDraft[] => tasks.sort((a, b) => a.span
 
 /** Kinds of section whose checkboxes plan no work. */
 const NO_WORK: ReadonlySet<SectionKind> = new Set<SectionKind>([
-  'milestones', 'dependencies', 'external', 'parallel', 'timeline', 'risks', 'resources', 'setup', 'structure', 'notes', 'integration',
-  'errors', 'performance', 'security', 'acceptance', 'order', 'later', 'report', 'legend',
+  'milestones',
+  'dependencies',
+  'external',
+  'parallel',
+  'timeline',
+  'risks',
+  'resources',
+  'setup',
+  'structure',
+  'notes',
+  'integration',
+  'errors',
+  'performance',
+  'security',
+  'acceptance',
+  'order',
+  'later',
+  'report',
+  'legend',
 ])
 
 const plansWork = (kind: SectionKind | null, policy: Policy): boolean => (kind === null ? !policy.lifecycle : !NO_WORK.has(kind))
@@ -71,15 +93,16 @@ function isGuideOnly(document: Document): boolean {
 
 const hasBox = (block: Block): boolean => block.kind === 'list' && block.items.some((item) => item.box !== null || item.blocks.some(hasBox))
 
+/** The nearest phase or task so far among the sub-sections of a section. */
+type Latest<T> = ReadonlyMap<Section | null, T>
+
 /** The phase that a section lies in. Bold lines have one level, so a bold phase also covers the bold lines behind it. */
-function phaseOf(section: Section, phases: ReadonlyMap<Section, PhaseDraft>): PhaseDraft | null {
+function phaseOf(section: Section, phases: ReadonlyMap<Section, PhaseDraft>, latest: Latest<PhaseDraft>): PhaseDraft | null {
   for (let at: Section | null = section; at; at = at.parent) {
     const own = phases.get(at)
     if (own) return own
-    if (at.level === BOLD_LEVEL && at.parent) {
-      const before = at.parent.sections.slice(0, at.parent.sections.indexOf(at)).reverse().find((sibling) => phases.has(sibling))
-      if (before) return phases.get(before) ?? null
-    }
+    const before = at.level === BOLD_LEVEL ? latest.get(at.parent) : undefined
+    if (before) return before
   }
   return null
 }
@@ -93,12 +116,10 @@ function nearest(section: Section | null, heads: ReadonlyMap<Section, TaskDraft>
 }
 
 /** The task that the steps of a section belong to: a heading above it, or the bold task before a bold label (`**Subtasks:**`). */
-function taskAround(section: Section, heads: ReadonlyMap<Section, TaskDraft>): TaskDraft | null {
+function taskAround(section: Section, heads: ReadonlyMap<Section, TaskDraft>, latest: Latest<TaskDraft>): TaskDraft | null {
   const above = nearest(section.parent, heads)
   if (section.level !== BOLD_LEVEL || !section.parent) return above
-  const siblings = section.parent.sections
-  const before = siblings.slice(0, siblings.indexOf(section)).reverse().find((sibling) => heads.has(sibling))
-  return before ? (heads.get(before) ?? above) : above
+  return latest.get(section.parent) ?? above
 }
 
 /** The task that a heading or bold line is, or null. */
@@ -121,7 +142,11 @@ function headTask(section: Section, kind: SectionKind | null, policy: Policy): T
 function isPlannedItem(section: Section, head: Titled): boolean {
   if (!head.label || head.label.kind === 'phase' || head.label.kind === 'milestone') return false
   if (head.label?.kind !== 'number' && !/^\d+(\.\d+)*$/.test(head.label?.id ?? '')) return false
-  return section.blocks.some((block) => blockPhrases(block).some((phrase) => fields(phrase).some((field) => field.kind === 'effort' && estimates(field.value.plain).length > 0)))
+  return section.blocks.some((block) =>
+    blockPhrases(block).some((phrase) =>
+      fields(phrase).some((field) => field.kind === 'effort' && estimates(field.value.plain).length > 0),
+    ),
+  )
 }
 
 function blockPhrases(block: Block): Phrase[] {
@@ -134,16 +159,19 @@ function blockPhrases(block: Block): Phrase[] {
 function gatherFields(section: Section, draft: TaskDraft): void {
   const parts = [section, ...section.sections.filter((inner) => inner.level === BOLD_LEVEL && !titled(inner.title as Phrase).label)]
   const after = section.level === BOLD_LEVEL ? labelSections(section) : []
-  for (const part of [...parts, ...after]) for (const block of part.blocks) for (const phrase of blockPhrases(block)) addDetail(draft, phrase)
+  for (const part of [...parts, ...after])
+    for (const block of part.blocks) for (const phrase of blockPhrases(block)) addDetail(draft, phrase)
 }
 
 /** The bold labels behind a bold task, up to the next bold task or phase. */
 function labelSections(section: Section): Section[] {
   const siblings = section.parent?.sections ?? []
-  const behind = siblings.slice(siblings.indexOf(section) + 1)
-  const end = behind.findIndex((sibling) => sibling.level < BOLD_LEVEL || titled(sibling.title as Phrase).label !== null)
-  return end < 0 ? behind : behind.slice(0, end)
+  let end = section.index + 1
+  while (end < siblings.length && isBoldLabel(siblings[end] as Section)) end++
+  return siblings.slice(section.index + 1, end)
 }
+
+const isBoldLabel = ({ level, title }: Section): boolean => level === BOLD_LEVEL && titled(title as Phrase).label === null
 
 /** Reads the checkboxes of one section's lists. */
 class ItemReader {
@@ -180,10 +208,16 @@ class ItemReader {
     // "Phase 2 — sweep the stores" as a checkbox is a task with that name; phases are headings.
     const head = read.label?.kind === 'phase' ? titled(item.text, null) : read
     if (this.needsId && head.label?.kind !== 'task') return null
-    const draft: TaskDraft = { ...newTask('checkbox', head, this.section, item.line, item.text), span: item.span, item, parent, phase: this.phase }
+    const draft: TaskDraft = {
+      ...newTask('checkbox', head, this.section, item.line, item.text),
+      span: item.span,
+      item,
+      parent,
+      phase: this.phase,
+    }
     this.tasks.push(draft)
     const rest = item.text.plain.indexOf('\n')
-    if (rest >= 0 || /[:：]/.test(item.text.plain)) draft.fields.push(...fields(item.text))
+    if (rest >= 0 || /[:：]/.test(item.text.plain)) for (const field of fields(item.text)) draft.fields.push(field)
     return draft
   }
 }
@@ -193,7 +227,8 @@ function detail(task: TaskDraft, item: Item): void {
   addDetail(task, item.text)
   const open = task.fields.at(-1)
   if (open?.value.plain !== '' || !/[:：]$/.test(item.text.plain)) return
-  for (const inner of item.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))) if (!inner.box) task.fields.push({ kind: open.kind, value: inner.text })
+  for (const inner of item.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])))
+    if (!inner.box) task.fields.push({ kind: open.kind, value: inner.text })
 }
 
 /** A plain bullet over checkboxes that check rather than plan: `- **Acceptance criteria**:`. */
@@ -212,8 +247,20 @@ function withoutChanceIds(tasks: readonly TaskDraft[]): TaskDraft[] {
   for (const task of tasks) series.set(prefix(task), (series.get(prefix(task)) ?? new Set()).add(task.id ?? ''))
   const isChance = (task: TaskDraft) => {
     const { label, line } = task.head
-    if (label === null || task.id !== label.id || prefix(task) === 'T' || task.id.includes('.') || line.marks.some((mark) => mark.kind === 'strong' && mark.from === label.idFrom && mark.to === label.idTo)) return false
-    return task.row === null && prefix(task) !== '' && (series.get(prefix(task))?.size ?? 0) < 2 && /^\s*$/.test(line.plain.slice(label.idTo, label.end))
+    if (
+      label === null ||
+      task.id !== label.id ||
+      prefix(task) === 'T' ||
+      task.id.includes('.') ||
+      line.marks.some((mark) => mark.kind === 'strong' && mark.from === label.idFrom && mark.to === label.idTo)
+    )
+      return false
+    return (
+      task.row === null &&
+      prefix(task) !== '' &&
+      (series.get(prefix(task))?.size ?? 0) < 2 &&
+      /^\s*$/.test(line.plain.slice(label.idTo, label.end))
+    )
   }
   return replaced(tasks, (task) => (isChance(task) ? { ...task, id: null, head: titled(task.head.line, null) } : task))
 }
@@ -238,8 +285,10 @@ function numberedLists(tasks: readonly TaskDraft[]): TaskDraft[] {
 /** A task that is listed again is the same task; it counts where it was defined. Only in another section, and only by id and title. */
 function withoutRelisted(tasks: readonly TaskDraft[]): TaskDraft[] {
   const seen = new Map<string, TaskDraft>()
+  const uses = new Map<string, number>()
+  for (const { id } of tasks) if (id !== null) uses.set(sameId(id), (uses.get(sameId(id)) ?? 0) + 1)
   return tasks.filter((task) => {
-    if (task.id === null) return true
+    if (task.id === null || uses.get(sameId(task.id)) === 1) return true
     const name = `${sameId(task.id)} ${fold(task.head.title.plain)}`
     const first = seen.get(name)
     if (!first) seen.set(name, task)
@@ -248,7 +297,8 @@ function withoutRelisted(tasks: readonly TaskDraft[]): TaskDraft[] {
 }
 
 /** Among headings of one level, 3.5 behind 3 was put in between; it is no part of it. */
-const isInserted = (task: TaskDraft, above: TaskDraft): boolean => task.form === 'heading' && above.form === 'heading' && task.section.level === above.section.level
+const isInserted = (task: TaskDraft, above: TaskDraft): boolean =>
+  task.form === 'heading' && above.form === 'heading' && task.section.level === above.section.level
 
 /** Where siblings carry `2` and `2.1`, the number makes the hierarchy, whatever the indent. */
 function linkByNumber(tasks: TaskDraft[]): TaskDraft[] {

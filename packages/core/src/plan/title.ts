@@ -1,7 +1,7 @@
 /**
  * The title of an item: what is left of its first line when id, marks, estimate, people and notes are taken away.
  */
-import { label, type Label } from '../notation/heading.ts'
+import { type Label, label } from '../notation/heading.ts'
 import { type Signs, signs } from '../notation/signs.ts'
 import type { StateMark } from '../notation/state.ts'
 import { titleMark } from '../notation/state.ts'
@@ -20,7 +20,8 @@ export interface Titled {
   readonly signs: Signs
 }
 
-const LEADING_TAGS = /^(?:\s*(?:\[\s*([A-Z]{1,3}\d*(?:\/\d+)*\??(?:\s*,\s*[A-Z]{1,3}\d+)*)\s*\]|\((P)\)|\\?\*(?=\s)|#[\p{L}][\p{L}\p{N}/_-]*(?=\s)))+/u
+const LEADING_TAGS =
+  /^(?:\s*(?:\[\s*([A-Z]{1,3}\d*(?:\/\d+)*\??(?:\s*,\s*[A-Z]{1,3}\d+)*)\s*\]|\((P)\)|\\?\*(?=\s)|#[\p{L}][\p{L}\p{N}/_-]*(?=\s)))+/u
 /**
  * Reads the opening of an item: tags, id, more tags, title.
  *
@@ -58,7 +59,8 @@ function trimTitle(line: Phrase, start: number, mark: StateMark | null): Phrase 
     if (start + kept === end || kept === 0) break
     end = start + kept
   }
-  const from = start + (line.plain.slice(start, end).search(/[^\s:：—–*~-]/u) < 0 ? 0 : line.plain.slice(start, end).search(/[^\s:：—–*~-]/u))
+  const from =
+    start + (line.plain.slice(start, end).search(/[^\s:：—–*~-]/u) < 0 ? 0 : line.plain.slice(start, end).search(/[^\s:：—–*~-]/u))
   return slice(line, from, Math.max(from, end))
 }
 
@@ -68,15 +70,21 @@ function outsideBracket(text: string, start: number, offset: number): number {
   return open > start && !/[)）]/.test(text.slice(open, offset)) ? open : offset
 }
 
-const NOTATION_TAIL =
-  /\s*[([（]\s*(?:~|≈|约|est|after\b|@|due\b|took\b|blocked\b|cancell?ed\b|Day\b|Week\b|Ngày\b|Tuần\b|Notes?\b|depends\b|P\d\b|optional\b|(?:by |until |bis |до )?\d{4}-\d\d-\d\d\b|target(?:\s*[:：]|\s+(?:\d|day|week))|phases?\s\d|giai đoạn\s\d|\d+\.\d+(?:\s*[-–,]\s*\d+\.\d+)+|(?:\d+(?:[.,]\d+)?\s*(?:[-–/]\s*\d+(?:[.,]\d+)?\s*)*(?:min|minutes?|h|hours?|hrs?|d|days?|w|weeks?|giờ|ngày|phút|tuần|个?小时|小時|天|日間?|時間|周|週間?|분|시간|일|мин\p{L}*|час\p{L}*|ч|дн\p{L}*|день|недел\p{L}|horas?|d[ií]as?|semanas?|Tagen?|Tag|Stunden?|Std|Wochen?|jours?|heures?|semaines?|%(?=\s*[,)\]）]))(?!\p{L})))[^()（）[\]]*[)\]）]\s*$/iu
+/** From its opening bracket on. */
+const NOTATION =
+  /^[([（]\s*(?:~|≈|约|est|after\b|@|due\b|took\b|blocked\b|cancell?ed\b|Day\b|Week\b|Ngày\b|Tuần\b|Notes?\b|depends\b|P\d\b|optional\b|(?:by |until |bis |до )?\d{4}-\d\d-\d\d\b|target(?:\s*[:：]|\s+(?:\d|day|week))|phases?\s\d|giai đoạn\s\d|\d+\.\d+(?:\s*[-–,]\s*\d+\.\d+)+|(?:\d+(?:[.,]\d+)?\s*(?:[-–/]\s*\d+(?:[.,]\d+)?\s*)*(?:min|minutes?|h|hours?|hrs?|d|days?|w|weeks?|giờ|ngày|phút|tuần|个?小时|小時|天|日間?|時間|周|週間?|분|시간|일|мин\p{L}*|час\p{L}*|ч|дн\p{L}*|день|недел\p{L}|horas?|d[ií]as?|semanas?|Tagen?|Tag|Stunden?|Std|Wochen?|jours?|heures?|semaines?|%(?=\s*[,)\]）]))(?!\p{L})))[^()（）[\]]*[)\]）]\s*$/iu
 /** `📅 2026-12-01`, `✅ 2026-11-02`: dates with their signs, and other fields of obsidian-tasks. */
-const SIGNED_TAIL = /\s*(?:[📅⏳🛫➕✅❌]️?\s*\d{4}-\d\d-\d\d|\[(?:due|scheduled|start|created|completion|priority|dependsOn|id):: ?[^\]]*\])\s*$/u
-const SIGNS_TAIL = /[\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠️—–-]+$/u
+const SIGNED_TAIL =
+  /\s*(?:(?:📅|⏳|🛫|➕|✅|❌)\ufe0f?\s*\d{4}-\d\d-\d\d|\[(?:due|scheduled|start|created|completion|priority|dependsOn|id):: ?[^\]]*\])\s*$/u
+const SIGNS_TAIL = /(?<![\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠️—–-])[\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠️—–-]+$/u
 
 /** Length of a title without the notation or sign that ends it. */
 function withoutTail(title: string): number {
-  const notation = NOTATION_TAIL.exec(title) ?? SIGNED_TAIL.exec(title)
-  if (notation) return notation.index
-  return title.replace(SIGNS_TAIL, '').length
+  // Most titles end with a letter, and nothing of this kind does.
+  if (/\p{L}/u.test(title.at(-1) ?? '')) return title.length
+  const bracket = Math.max(title.lastIndexOf('('), title.lastIndexOf('['), title.lastIndexOf('（'))
+  if (bracket >= 0 && NOTATION.test(title.slice(bracket))) return title.slice(0, bracket).trimEnd().length
+  const signed = /\d-\d|::/.test(title) ? SIGNED_TAIL.exec(title) : null
+  if (signed) return signed.index
+  return /\p{N}/u.test(title.at(-1) ?? '') ? title.length : title.replace(SIGNS_TAIL, '').length
 }

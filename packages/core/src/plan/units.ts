@@ -15,7 +15,10 @@ export function withUnits(tasks: readonly Task[]): Task[] {
   for (const task of [...tasks].reverse()) {
     if (task.parent !== null && (isPlanned(task) || hasPlannedBelow.has(task.key))) hasPlannedBelow.add(task.parent)
   }
-  return tasks.map((task) => ({ ...task, unit: (task.parent === null || isPlanned(task)) && !hasPlannedBelow.has(task.key) }))
+  return tasks.map((task) => {
+    const unit = (task.parent === null || isPlanned(task)) && !hasPlannedBelow.has(task.key)
+    return unit === task.unit ? task : { ...task, unit }
+  })
 }
 
 const isPlanned = (task: Task): boolean => task.id !== null || task.estimate !== null

@@ -28,7 +28,7 @@ export function itemDates(text: Phrase): ItemDates {
 
 /** The dates of a line of work, where a date may be anything: only what a word or sign marks counts. */
 export function markedDates(text: Phrase): ItemDates {
-  if (!MARKER.test(text.plain)) return { target: null, start: null, doneOn: null }
+  if (!/\d/.test(text.plain) || !MARKER.test(text.plain)) return { target: null, start: null, doneOn: null }
   const { due, start, done } = sorted(text)
   return { target: due, start, doneOn: done }
 }
@@ -55,5 +55,11 @@ function sorted(text: Phrase): Sorted {
   })
   const first = (...marks: (string | null)[]) => calendar.find(({ mark }) => marks.includes(mark))?.date ?? null
   const relative = all.find((date) => date.kind !== 'calendar')
-  return { due: first('due'), start: first('start'), done: first('done'), plain: first(null, 'scheduled'), relative: relative ? written(relative, null) : null }
+  return {
+    due: first('due'),
+    start: first('start'),
+    done: first('done'),
+    plain: first(null, 'scheduled'),
+    relative: relative ? written(relative, null) : null,
+  }
 }

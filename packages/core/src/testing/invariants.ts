@@ -16,9 +16,14 @@ function places(plan: Plan): string[] {
   const walk = (value: unknown, path: string) => {
     if (typeof value !== 'object' || value === null) return
     const { from, to, span, line } = value as { from?: unknown; to?: unknown; span?: { from: number }; line?: unknown }
-    if (typeof from === 'number' && typeof to === 'number' && !(Number.isInteger(from) && 0 <= from && from <= to && to <= source.text.length))
+    if (
+      typeof from === 'number' &&
+      typeof to === 'number' &&
+      !(Number.isInteger(from) && 0 <= from && from <= to && to <= source.text.length)
+    )
       problems.push(`${path}: span ${from}..${to} in a text of ${source.text.length}`)
-    if (typeof line === 'number' && span && lineAt(source.lines, span.from) !== line) problems.push(`${path}: line ${line}, but its span starts on ${lineAt(source.lines, span.from)}`)
+    if (typeof line === 'number' && span && lineAt(source.lines, span.from) !== line)
+      problems.push(`${path}: line ${line}, but its span starts on ${lineAt(source.lines, span.from)}`)
     for (const [name, inner] of Object.entries(value)) walk(inner, `${path}.${name}`)
   }
   walk(values, 'plan')
@@ -33,10 +38,12 @@ function keysOf({ tasks, phases, milestones, dependencies, external, unresolved,
   const taskKeys = new Set(tasks.map(({ key }) => key))
   const problems: string[] = []
   if (keys.size < all.length) problems.push(`a key twice: ${all.find((key, at) => all.indexOf(key) !== at)}`)
-  for (const { from, to } of dependencies) for (const end of [from, to]) if (!keys.has(end.key)) problems.push(`a dependency names ${end.key}`)
+  for (const { from, to } of dependencies)
+    for (const end of [from, to]) if (!keys.has(end.key)) problems.push(`a dependency names ${end.key}`)
   for (const { from, to } of dependencies) if (from.key === to.key) problems.push(`${from.key} depends on itself`)
   for (const task of tasks) {
-    if (task.parent !== null && (!taskKeys.has(task.parent) || task.parent === task.key)) problems.push(`${task.key} has the parent ${task.parent}`)
+    if (task.parent !== null && (!taskKeys.has(task.parent) || task.parent === task.key))
+      problems.push(`${task.key} has the parent ${task.parent}`)
     if (task.phase !== null && !phaseKeys.has(task.phase)) problems.push(`${task.key} lies in ${task.phase}`)
   }
   for (const { gatedBy, key } of milestones) for (const gate of gatedBy) if (!keys.has(gate)) problems.push(`${key} is gated by ${gate}`)
@@ -65,6 +72,7 @@ function linesOf({ tasks, phases, milestones, estimates }: Plan): string[] {
     if (at !== null && seen.includes(at)) problems.push(`${key} is its own ancestor`)
     else for (const done of seen) grounded.add(done)
   }
-  for (const { low, high, mid, target } of estimates) if (![low, high, mid ?? 0].every(Number.isFinite) || low > high) problems.push(`the estimate of ${target} is ${low}..${high}`)
+  for (const { low, high, mid, target } of estimates)
+    if (![low, high, mid ?? 0].every(Number.isFinite) || low > high) problems.push(`the estimate of ${target} is ${low}..${high}`)
   return problems
 }

@@ -51,7 +51,10 @@ export function checked(document: string, path = ''): Checked {
 
 const withMark = (text: string, mark: string): string => (mark ? `${text}  //= ${mark}` : text)
 
-type Item = { readonly kind: 'phase'; readonly item: Phase } | { readonly kind: 'milestone'; readonly item: Milestone } | { readonly kind: 'task'; readonly item: Task }
+type Item =
+  | { readonly kind: 'phase'; readonly item: Phase }
+  | { readonly kind: 'milestone'; readonly item: Milestone }
+  | { readonly kind: 'task'; readonly item: Task }
 
 function marksAt(plan: Plan, line: number, expected: string): string {
   const items: Item[] = [
@@ -77,7 +80,12 @@ function attributes(found: Item, plan: Plan, wanted: string): string[] {
 }
 
 function taskAttribute(task: Task, plan: Plan, name: string): string {
-  const flags: Readonly<Record<string, boolean>> = { optional: task.optional, parallel: task.parallel, unit: task.unit, summary: !task.unit }
+  const flags: Readonly<Record<string, boolean>> = {
+    optional: task.optional,
+    parallel: task.parallel,
+    unit: task.unit,
+    summary: !task.unit,
+  }
   const flag = name.replace(/^not-/, '')
   if (flag in flags) return flags[flag] ? flag : `not-${flag}`
   const parent = plan.tasks.find((other) => other.key === task.parent)
@@ -116,14 +124,16 @@ const quoted = (value: string | number | null | undefined): string => (/\s/.test
 export const edges = (dependencies: readonly Dependency[]): string => sortedEdges(dependencies.map(edge))
 
 /** The same list in the order in which `edges` gives it. */
-export const sortedEdges = (list: readonly string[]): string => [...list].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).join(' ') || '-'
+export const sortedEdges = (list: readonly string[]): string =>
+  [...list].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).join(' ') || '-'
 
 function edge({ from, to, type, lag, stated }: Dependency): string {
   const hours = lag === 0 ? '' : lag > 0 ? `+${lag}` : String(lag)
   return `${end(from)}>${end(to)}${type === 'FS' ? '' : `:${type}`}${hours}${stated ? '' : '?'}`
 }
 
-const end = ({ kind, label }: End): string => (kind === 'phase' ? label.replace(/^phase /, 'P') : label.replace(/^milestone /, '')).replaceAll(' ', '_')
+const end = ({ kind, label }: End): string =>
+  (kind === 'phase' ? label.replace(/^phase /, 'P') : label.replace(/^milestone /, '')).replaceAll(' ', '_')
 
 /** The lines of a template literal, without the indent that all have in common and the empty lines around. */
 export function lines(text: string): string[] {

@@ -1,7 +1,7 @@
 /**
  * The block structure of a document: headings, paragraphs, lists, tables, fences, quotes, in document order.
  *
- * `@lezer/markdown` finds the blocks; inline markup is read on demand, because most of a large plan is never asked for.
+ * `@lezer/markdown` finds the blocks; the inline markup of each is read apart, where there is any (`phrase.ts`).
  */
 import type { SyntaxNode, Tree } from '@lezer/common'
 import type { MarkdownConfig } from '@lezer/markdown'
@@ -79,7 +79,13 @@ export interface Quote extends At {
 const INLINE = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd']
 /** To CommonMark a bold line right below a bullet goes on with the bullet; to its author it heads what follows. */
 const BoldLineEndsItem: MarkdownConfig = {
-  parseBlock: [{ name: 'BoldLineEndsItem', endLeaf: (context, line) => line.indent < 2 && context.parentType().name === 'ListItem' && /^(?:\*\*[^*]+\*\*|__[^_]+__)[ \t]*[:：]?[ \t]*$/.test(line.text) }],
+  parseBlock: [
+    {
+      name: 'BoldLineEndsItem',
+      endLeaf: (context, line) =>
+        line.indent < 2 && context.parentType().name === 'ListItem' && /^(?:\*\*[^*]+\*\*|__[^_]+__)[ \t]*[:：]?[ \t]*$/.test(line.text),
+    },
+  ],
 }
 const blockParser = parser.configure([TableExtension, BoldLineEndsItem, { remove: INLINE }])
 
@@ -134,24 +140,13 @@ const at = (source: Source, node: { from: number; to: number }): At => ({
   line: lineAt(source.lines, node.from),
 })
 
-/** A lazily read phrase: the getter replaces itself with the value. */
-function withText<T extends object>(source: Source, block: T, textSpan: Span): T & { readonly text: Phrase } {
-  let value: Phrase | undefined
-  return Object.defineProperty(block, 'text', {
-    enumerable: true,
-    get: () => {
-      value ??= phrase(source.shadow, textSpan)
-      return value
-    },
-  }) as T & { readonly text: Phrase }
-}
-
 function toBlock(source: Source, node: SyntaxNode, depth: number): Block | null {
-  const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name)
-  if (heading) return withText(source, { kind: 'heading' as const, level: Number(heading[1]), ...at(source, node) }, headingText(source, node))
+  const heading = node.name.includes('Heading') ? /^(?:ATX|Setext)Heading(\d)$/.exec(node.name) : null
+  if (heading)
+    return { kind: 'heading', level: Number(heading[1]), text: phrase(source.shadow, headingText(source, node)), ...at(source, node) }
   switch (node.name) {
     case 'Paragraph':
-      return withText(source, { kind: 'paragraph' as const, ...at(source, node) }, span(node.from, node.to))
+      return { kind: 'paragraph', text: phrase(source.shadow, span(node.from, node.to)), ...at(source, node) }
     case 'BulletList':
     case 'OrderedList': {
       const items = node.getChildren('ListItem').map((item) => toItem(source, item, depth + 1))
@@ -204,7 +199,14 @@ function toItem(source: Source, node: SyntaxNode, depth: number, children = chil
   const boxFrom = markEnd + (found ? found[0].indexOf('[') : 0)
   const box: Box | null = isBox ? { mark: found[1] as string, ...at(source, { from: boxFrom, to: boxFrom + 3 }) } : null
   const text = trimmed(source, box ? span(Math.min(boxFrom + 3, Math.max(head.to, boxFrom + 3)), Math.max(head.to, boxFrom + 3)) : head)
-  return withText(source, { kind: 'item' as const, number, box, blocks: leading ? children.slice(1) : children, ...at(source, node) }, text)
+  return {
+    kind: 'item',
+    number,
+    box,
+    text: phrase(source.shadow, text),
+    blocks: leading ? children.slice(1) : children,
+    ...at(source, node),
+  }
 }
 
 function toTable(source: Source, node: SyntaxNode): Table {

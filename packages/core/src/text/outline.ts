@@ -15,6 +15,8 @@ export interface Section {
   readonly title: Phrase | null
   readonly line: number
   readonly parent: Section | null
+  /** Its place among the sections of its parent. */
+  readonly index: number
   /** What stands in the section before its first sub-section. */
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
@@ -26,7 +28,7 @@ interface Growing extends Section {
 }
 
 export function outline(blocks: readonly Block[]): Section {
-  const root: Growing = { level: 0, title: null, line: 1, parent: null, blocks: [], sections: [] }
+  const root: Growing = { level: 0, title: null, line: 1, parent: null, index: 0, blocks: [], sections: [] }
   let current = root
   for (const block of blocks) {
     const level = block.kind === 'heading' ? block.level : isBoldLine(block) ? BOLD_LEVEL : 0
@@ -35,7 +37,15 @@ export function outline(blocks: readonly Block[]): Section {
       continue
     }
     while (current.level >= level) current = current.parent as Growing
-    const section: Growing = { level, title: (block as Heading | Paragraph).text, line: block.line, parent: current, blocks: [], sections: [] }
+    const section: Growing = {
+      level,
+      title: (block as Heading | Paragraph).text,
+      line: block.line,
+      parent: current,
+      index: current.sections.length,
+      blocks: [],
+      sections: [],
+    }
     current.sections.push(section)
     current = section
   }

@@ -67,10 +67,13 @@ export function slice(phrase: Phrase, from: number, to = phrase.plain.length): P
     if (plain >= end) break
     offsets.push([plain - from, original])
   }
-  const marks = phrase.marks.flatMap((mark) => {
-    const kept = { ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, end) - from }
-    return kept.to > kept.from ? [kept] : []
-  })
+  const marks =
+    phrase.marks.length === 0
+      ? phrase.marks
+      : phrase.marks.flatMap((mark) => {
+          const kept = { ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, end) - from }
+          return kept.to > kept.from ? [kept] : []
+        })
   return { span: originalSpan(phrase, from, end), plain: phrase.plain.slice(from, end), marks, offsets }
 }
 
@@ -82,13 +85,54 @@ export function firstLine(phrase: Phrase): Phrase {
 
 /** The lines of a phrase, one phrase each. */
 export function phraseLines(phrase: Phrase): Phrase[] {
-  const result: Phrase[] = []
+  const lines: Range[] = []
   let from = 0
   for (const line of phrase.plain.split('\n')) {
-    result.push(from === 0 && line.length === phrase.plain.length ? phrase : slice(phrase, from, from + line.length))
+    lines.push([from, from + line.length])
     from += line.length + 1
   }
-  return result
+  return lines.length === 1 ? [phrase] : parts(phrase, lines)
+}
+
+type Range = readonly [from: number, to: number]
+
+/** Several slices at once, in time linear in the phrase; the ranges ascend and do not overlap. */
+export function parts(phrase: Phrase, ranges: readonly Range[]): Phrase[] {
+  const found = ranges.map(() => ({ offsets: [] as [number, number][], marks: [] as Mark[] }))
+  let run = 0
+  ranges.forEach(([from, to], index) => {
+    while ((phrase.offsets[run]?.[0] ?? Number.POSITIVE_INFINITY) <= from) run++
+    for (; (phrase.offsets[run]?.[0] ?? Number.POSITIVE_INFINITY) < to; run++) {
+      const [plain, original] = phrase.offsets[run] as Range
+      found[index]?.offsets.push([plain - from, original])
+    }
+  })
+  for (const mark of phrase.marks) {
+    for (let index = firstBehind(ranges, mark.from); index < ranges.length; index++) {
+      const [from, to] = ranges[index] as Range
+      if (from >= mark.to) break
+      const kept = { ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, to) - from }
+      if (kept.to > kept.from) found[index]?.marks.push(kept)
+    }
+  }
+  return ranges.map(([from, to], index) => ({
+    span: originalSpan(phrase, from, to),
+    plain: phrase.plain.slice(from, to),
+    marks: found[index]?.marks ?? [],
+    offsets: [[0, originalOffset(phrase, from)], ...(found[index]?.offsets ?? [])],
+  }))
+}
+
+/** The index of the first range that ends behind an offset. */
+function firstBehind(ranges: readonly Range[], offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle] as Range)[1] <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** True where the offset of `plain` lies inside a mark of that kind. */
@@ -97,14 +141,16 @@ export const isMarked = (phrase: Phrase, offset: number, kind: MarkKind): boolea
 
 /** `plain` with every character of inline code replaced by a space: for recognisers of prose. */
 export function prose(phrase: Phrase): string {
-  let text = phrase.plain
+  let text = ''
   for (const mark of phrase.marks) {
-    if (mark.kind === 'code') text = text.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + text.slice(mark.to)
+    if (mark.kind === 'code') text += phrase.plain.slice(text.length, mark.from) + ' '.repeat(mark.to - mark.from)
   }
-  return text
+  return text + phrase.plain.slice(text.length)
 }
 
 const MARKUP = /[*_`[\]~<\\&!]/
+const MARKUP_OR_BREAK = /[*_`[\]~<\\&!\n]/
+const NO_MARKS: readonly Mark[] = []
 const KIND: Readonly<Record<string, MarkKind>> = {
   StrongEmphasis: 'strong',
   Emphasis: 'emphasis',
@@ -116,7 +162,17 @@ const KIND: Readonly<Record<string, MarkKind>> = {
 /** Tags that people use in Markdown; `Map<T>` is no tag. */
 const HTML =
   /^<(?:!--|\/?(?:a|abbr|b|big|blockquote|br|center|code|del|details|div|em|font|h[1-6]|hr|i|img|input|ins|kbd|li|mark|ol|p|picture|pre|q|s|samp|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var|video)\b)/i
-const DROPPED = new Set(['EmphasisMark', 'CodeMark', 'StrikethroughMark', 'LinkMark', 'URL', 'LinkTitle', 'LinkLabel', 'HTMLTag', 'Comment'])
+const DROPPED = new Set([
+  'EmphasisMark',
+  'CodeMark',
+  'StrikethroughMark',
+  'LinkMark',
+  'URL',
+  'LinkTitle',
+  'LinkLabel',
+  'HTMLTag',
+  'Comment',
+])
 
 /**
  * Reads the inline markup of `shadow.slice(at.from, at.to)`.
@@ -126,10 +182,36 @@ const DROPPED = new Set(['EmphasisMark', 'CodeMark', 'StrikethroughMark', 'LinkM
  */
 export function phrase(shadow: string, at: Span): Phrase {
   const raw = shadow.slice(at.from, at.to)
+  if (!MARKUP_OR_BREAK.test(raw)) return oneRun(raw, at)
   const builder = new PhraseBuilder(shadow)
-  if (MARKUP.test(raw)) builder.walk(inlineParser.parseInline(raw, at.from), at.from, at.to)
-  else builder.copy(at.from, at.to)
+  for (const { from, to, isPlain } of MARKUP.test(raw) ? pieces(shadow, at) : [{ ...at, isPlain: true }]) {
+    if (isPlain) builder.copy(from, to)
+    else builder.walk(inlineParser.parseInline(shadow.slice(from, to), from), from, to)
+  }
   return builder.finish(at)
+}
+
+/** The inline parser takes quadratic time for thousands of brackets: what is longer is read in parts, a longer line as plain text. */
+const MOST_INLINE = 20_000
+
+function pieces(shadow: string, { from, to }: Span): { from: number; to: number; isPlain: boolean }[] {
+  const result: { from: number; to: number; isPlain: boolean }[] = []
+  for (let at = from; at < to; ) {
+    const newline = to - at <= MOST_INLINE ? -1 : shadow.lastIndexOf('\n', at + MOST_INLINE)
+    const lineEnd = newline >= at ? newline : shadow.indexOf('\n', at)
+    const end = to - at <= MOST_INLINE || lineEnd < 0 || lineEnd >= to ? to : lineEnd + 1
+    result.push({ from: at, to: end, isPlain: end - at > MOST_INLINE + 1 })
+    at = end
+  }
+  return result
+}
+
+/** Most lines of a plan: plain text from end to end. */
+function oneRun(raw: string, at: Span): Phrase {
+  const plain = raw.trim()
+  if (plain.length === raw.length) return { span: at, plain, marks: NO_MARKS, offsets: [[0, at.from]] }
+  const from = plain === '' ? at.from : at.from + raw.length - raw.trimStart().length
+  return { span: span(from, from + plain.length), plain, marks: NO_MARKS, offsets: [[0, from]] }
 }
 
 /** Guards that `plain`, `offsets` and `marks` grow together. */
@@ -171,14 +253,26 @@ class PhraseBuilder {
 
   private element(element: Element): void {
     const name = elementName(element)
-    if (DROPPED.has(name)) return this.dropped(name, element)
-    if (name === 'Escape') return this.copy(element.from + 1, element.to)
     const children = elementChildren(element)
     const kind = KIND[name]
     const isReference = kind === 'link' && !children.some((child) => elementName(child) === 'URL')
-    if (!kind || isReference) return isReference || children.length === 0 ? this.reference(element) : this.walk(children, element.from, element.to)
+    if (DROPPED.has(name)) this.dropped(name, element)
+    else if (name === 'Escape') this.copy(element.from + 1, element.to)
+    else if (name === 'Autolink') this.copy(element.from + 1, element.to - 1)
+    else if (isReference || (!kind && children.length === 0)) this.reference(element)
+    else if (kind) this.marked(kind, element, children)
+    else this.walk(children, element.from, element.to)
+  }
+
+  private marked(kind: MarkKind, element: Element, children: readonly Element[]): void {
     const start = this.plain.length
-    this.walk(children, element.from, element.to)
+    // Of a link only what stands between its brackets: there may be blanks around its target.
+    const [opening, closing] = kind === 'link' ? children.filter((child) => elementName(child) === 'LinkMark') : []
+    this.walk(
+      children.filter((child) => !closing || child.to <= closing.to),
+      opening?.to ?? element.from,
+      closing?.from ?? element.to,
+    )
     const url = kind === 'link' ? children.find((child) => elementName(child) === 'URL') : undefined
     const href = url ? { href: this.shadow.slice(url.from, url.to) } : {}
     if (this.plain.length > start) this.marks.push({ kind, from: start, to: this.plain.length, ...href })
@@ -199,9 +293,9 @@ class PhraseBuilder {
   }
 
   finish(at: Span): Phrase {
-    const end = this.plain.search(/\s*$/)
-    const start = Math.min(this.plain.search(/\S|$/), end)
-    const whole: Phrase = { span: at, plain: this.plain.replace(/[ \t]+\n/g, (m) => m), marks: this.marks, offsets: this.offsets }
+    const end = this.plain.trimEnd().length
+    const start = Math.min(this.plain.length - this.plain.trimStart().length, end)
+    const whole: Phrase = { span: at, plain: this.plain, marks: this.marks, offsets: this.offsets }
     return start === 0 && end === whole.plain.length ? whole : slice(whole, start, end)
   }
 }
@@ -209,4 +303,6 @@ class PhraseBuilder {
 // `Element` of @lezer/markdown carries its type as a number and its children untyped at run time.
 const elementName = (element: Element): string => inlineParser.nodeSet.types[element.type]?.name ?? ''
 const elementChildren = (element: Element): readonly Element[] =>
-  ((element as unknown as { children?: readonly (Element | object)[] }).children ?? []).filter((c): c is Element => 'type' in c && 'from' in c)
+  ((element as unknown as { children?: readonly (Element | object)[] }).children ?? []).filter(
+    (c): c is Element => 'type' in c && 'from' in c,
+  )

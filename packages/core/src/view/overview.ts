@@ -65,6 +65,9 @@ interface Result {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** How far the units of a plan are. */
+export const unitProgress = (plan: Plan): Progress => progress(work(plan).units.map(({ state }) => state))
+
 export function overview({ plan, diagnostics }: Result, path = ''): Overview {
   const of = work(plan)
   const inPhases = plan.phases.map((phase) => ({

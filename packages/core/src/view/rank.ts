@@ -1,9 +1,10 @@
 /**
  * The order in which `next` offers work: how many units wait for one, how far an assumed order puts it back.
  */
+
+import type { Components, Graph } from '../plan/graph.ts'
+import { components, depths, reached } from '../plan/graph.ts'
 import type { Dependency, End, Task } from '../plan/plan.ts'
-import type { Components, Graph } from './graph.ts'
-import { components, depths, reached } from './graph.ts'
 import type { Standing, Work } from './work.ts'
 import { isOver, isStep, unitsOf } from './work.ts'
 

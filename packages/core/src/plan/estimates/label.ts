@@ -45,6 +45,8 @@ const ENTRIES: readonly (readonly [string, Group])[] = (Object.keys(WORDS) as Gr
 )
 const isJoined = (word: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word)
 const SPACED: ReadonlyMap<string, Group> = new Map(ENTRIES.filter(([word]) => !isJoined(word)))
+/** The first words of these: where none stands, no phrase has to be put together. */
+const OPENINGS: ReadonlySet<string> = new Set([...SPACED.keys()].map((word) => word.split(' ')[0] as string))
 /** Of scripts without spaces, the longest first. */
 const JOINED = ENTRIES.filter(([word]) => isJoined(word)).sort((a, b) => b[0].length - a[0].length)
 const MOST_WORDS = 4
@@ -67,9 +69,9 @@ function vocabulary(folded: string): { groups: ReadonlySet<Group>; rest: string 
   const words = folded.split(' ')
   const rest: string[] = []
   for (let at = 0; at < words.length; ) {
-    let length = Math.min(MOST_WORDS, words.length - at)
+    let length = OPENINGS.has(words[at] as string) ? Math.min(MOST_WORDS, words.length - at) : 0
     while (length > 0 && !SPACED.has(words.slice(at, at + length).join(' '))) length--
-    const group = SPACED.get(words.slice(at, at + length).join(' '))
+    const group = length > 0 ? SPACED.get(words.slice(at, at + length).join(' ')) : undefined
     if (group) groups.add(group)
     else rest.push(words[at] as string)
     at += Math.max(1, length)

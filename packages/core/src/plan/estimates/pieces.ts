@@ -2,7 +2,7 @@
  * A line cut into its effort figures, each with the words before and behind it. First step of `line.ts`.
  */
 
-import { estimates, type FoundEstimate, statedEstimates, unitNamed } from '../../notation/estimate.ts'
+import { estimates, type FoundEstimate, mayStateFigure, statedAndSure, statedEstimates, unitNamed } from '../../notation/estimate.ts'
 import { mentionsElapsed } from '../../notation/estimate-context.ts'
 import { label } from '../../notation/heading.ts'
 import { type Phrase, slice } from '../../text/phrase.ts'
@@ -40,21 +40,23 @@ const beginsLine = (phrase: Phrase, at: number): boolean =>
 const known = new WeakMap<Phrase, readonly Piece[]>()
 
 export function linePieces(line: Phrase): readonly Piece[] {
+  if (!mayStateFigure(line.plain)) return []
   const found = known.get(line) ?? pieces(line.plain)
   known.set(line, found)
   return found
 }
 
 function pieces(text: string): Piece[] {
-  const found = figures(text).filter((figure) => !isGloss(text, figure))
-  const sure = new Set(estimates(withoutId(text)).map((figure) => figure.from))
+  const masked = withoutId(text)
+  const { stated, isSure } = statedAndSure(masked)
+  const found = figures(text, masked, stated).filter((figure) => !isGloss(text, figure))
   const result: Piece[] = []
   let start = 0
   found.forEach((figure, index) => {
     if (!figure.alt) {
       const end = found.slice(index + 1).find((next) => !next.alt)?.from ?? text.length
       const around = { before: text.slice(start, figure.from), tail: text.slice(figure.to, end), isFirst: start === 0 }
-      result.push(piece(figure, around, figure.unit === 'size-word' || sure.has(figure.from)))
+      result.push(piece(figure, around, figure.unit === 'size-word' || isSure(figure.from)))
     }
     start = figure.to
   })
@@ -83,9 +85,7 @@ function piece(figure: FoundEstimate, around: { before: string; tail: string; is
 const LABEL_END = 30
 
 /** Figures with a unit, else the size that opens the line or follows its colon. */
-function figures(text: string): FoundEstimate[] {
-  const masked = withoutId(text)
-  const found = statedEstimates(masked)
+function figures(text: string, masked: string, found: readonly FoundEstimate[]): readonly FoundEstimate[] {
   if (found.length > 0 && found.every((figure) => figure.unit !== 'size-word')) return found
   const sized = found.filter((figure) => /^[^\p{L}]*$/u.test(text.slice(0, figure.from)))
   const beside = sized.length > 0 ? sized : [...unitInLabel(masked), ...estimates(masked)]
@@ -142,12 +142,17 @@ const LEAD = new RegExp(
 /** `Phase 1: Week 1-2 (10 days)`: when, between name and figure. */
 const DATE_LEAD = /(?<=[:：(（]\s*)(?:day|week|sprint|ngày|tuần)\s*\d+(?:\s*[-–]\s*\d+)?$/iu
 
+/** No lead is longer, so nothing before is looked at. */
+const LONGEST_LEAD = 24
+
 /** Takes the words and signs off that lead to a figure, from the end. */
 function withoutLead(segment: string): string {
   let core = segment
   for (;;) {
-    const found = LEAD.exec(core) ?? DATE_LEAD.exec(core)
-    if (!found || core === '') return core
-    core = core.slice(0, found.index)
+    const before = Math.max(0, core.length - LONGEST_LEAD)
+    const lead = LEAD.exec(core.slice(before))
+    const found = lead ? before + lead.index : /\d$/.test(core.slice(-1)) ? DATE_LEAD.exec(core)?.index : undefined
+    if (found === undefined || core === '') return core
+    core = core.slice(0, found)
   }
 }

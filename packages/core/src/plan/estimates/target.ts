@@ -31,7 +31,8 @@ export interface TargetIndex {
   readonly items: PlanItems
   readonly byLine: ReadonlyMap<number, Target>
   readonly byId: ReadonlyMap<string, readonly Target[]>
-  readonly names: readonly NamedTarget[]
+  /** Made when first asked for: most plans name items by their ids. */
+  readonly names: () => readonly NamedTarget[]
 }
 
 export interface NamedTarget extends Named {
@@ -62,10 +63,12 @@ export function targetIndex(items: PlanItems): TargetIndex {
     if (!byLine.has(item.line)) byLine.set(item.line, target)
     if (item.id === null) continue
     const key = idKey(target.kind as ItemKind, item.id)
-    byId.set(key, [...(byId.get(key) ?? []), target])
+    const others = byId.get(key)
+    if (others) others.push(target)
+    else byId.set(key, [target])
   }
-  const names = all.map(({ item, target, phase }) => ({ target, phase, ...nameOf(item.title) }))
-  return { items, byLine, byId, names }
+  let names: readonly NamedTarget[] | undefined
+  return { items, byLine, byId, names: () => (names ??= all.map(({ item, target, phase }) => ({ target, phase, ...nameOf(item.title) }))) }
 }
 
 const phaseTarget = (phase: Phase): Target => ({
@@ -96,9 +99,9 @@ export function findTarget(index: TargetIndex, text: string, scope: Scope = NO_S
 
 /** The item whose title says the same. In a list of tasks only a whole title may name another kind of item. */
 function nameTarget(index: TargetIndex, name: string, scope: Scope): Target | null {
-  const candidates = index.names.filter(
-    (named) => named.folded !== '' && (scope.phase === null || named.phase === scope.phase || named.phase === null),
-  )
+  const candidates = index
+    .names()
+    .filter((named) => named.folded !== '' && (scope.phase === null || named.phase === scope.phase || named.phase === null))
   const asked = nameOf(name)
   const same = candidates.filter((named) => named.folded === asked.folded)
   const exact = same.find((named) => named.target.kind === scope.prefer) ?? same[0]
@@ -165,7 +168,7 @@ function itemById(index: TargetIndex, kind: ItemKind, id: string, isWorded: bool
   return phase ?? { label: kind === 'task' ? id : `${kind} ${id}`, key: null, kind }
 }
 
-const phaseOf = (index: TargetIndex, target: Target): Key | null => index.names.find((named) => named.target === target)?.phase ?? null
+const phaseOf = (index: TargetIndex, target: Target): Key | null => index.names().find((named) => named.target === target)?.phase ?? null
 
 /** `1. Foundation`, or `1` alone in a column of phases. */
 function numberTarget(index: TargetIndex, name: string, scope: Scope): Target | null {

@@ -17,7 +17,7 @@ const HASHES: ReadonlySet<number> = new Set([
 /** True for a line of the unfilled guide, or one that is nothing but a placeholder. */
 export const isHint = (line: string): boolean =>
   HASHES.has(hash(fold(line))) ||
-  /^[^\p{L}\p{N}]*(?:[\p{L}]+\s*\d*(?:\.\d+)?\s*[:：.—-]\s*)?[[<{]{1,2}[^\]>}]+[\]>}]{1,2}[^\p{L}\p{N}]*$/u.test(line)
+  /^[^\p{L}\p{N}]{0,40}(?:[\p{L}]+\s{0,3}\d*(?:\.\d+)?\s{0,3}[:：.—-]\s*)?[[<{]{1,2}[^\]>}]+[\]>}]{1,2}[^\p{L}\p{N}]*$/u.test(line)
 
 function hash(text: string): number {
   let value = 0x811c9dc5

@@ -4,7 +4,11 @@ import { claimedPaths } from './paths.ts'
 
 const read = (text: string) => claimedPaths(document(text))
 const check = (body: string, expected: string) =>
-  expect(read(`# Shop\n\n## Code Structure\n\n${body}\n\n## Implementation Notes\n\n- \`src/elsewhere.ts\` is no claim`).map(({ path }) => path).join(' ')).toBe(expected)
+  expect(
+    read(`# Shop\n\n## Code Structure\n\n${body}\n\n## Implementation Notes\n\n- \`src/elsewhere.ts\` is no claim`)
+      .map(({ path }) => path)
+      .join(' '),
+  ).toBe(expected)
 
 describe('bullets', () => {
   test.each([
@@ -14,7 +18,11 @@ describe('bullets', () => {
     ['- `src/a.ts`, `src/b.ts` (new), `src/c.ts`: types', 'src/a.ts src/b.ts src/c.ts'],
     ['- `src/a.ts` và `src/b.ts`', 'src/a.ts src/b.ts'],
     ['- `src/cart/a.ts` and `b.ts`', 'src/cart/a.ts src/cart/b.ts'],
+    ['- `src/Cart.tsx` / `.test.tsx`', 'src/Cart.tsx src/Cart.test.tsx'],
+    ['- `api/.env` and `.env.example`', 'api/.env api/.env.example'],
     ['- Entry point: `src/main.ts`', 'src/main.ts'],
+    ['- New part: `Cart.tsx` in `src/cart/`', 'src/cart/Cart.tsx'],
+    ['- `a.py`, `b.py` trong `app/`', 'app/a.py app/b.py'],
     ['- Entry point — `src/main.ts`', 'src/main.ts'],
     ['- Cart store (`src/store.ts`)', 'src/store.ts'],
     ['- New: `src/a.ts`', 'src/a.ts'],
@@ -84,15 +92,22 @@ describe('fences and trees', () => {
     ['```ts\nimport { a } from "./src/a.ts"\n```', ''],
     ['```mermaid\ngraph TD\n  A --> B\n```', ''],
     ['### New files\n```\nsrc/a.ts\n```\n### Modified files\n```\nsrc/b.ts\nsrc/a.ts\n```', 'src/a.ts src/b.ts'],
-    ['```\nshop/\n├── src/\n│   └── a.ts\n└── lib/\n```\n### Modules\n- `src/`: the code\n- `lib/`: helpers\n- `docs/`: words', 'shop/src/a.ts shop/lib/ docs/'],
+    [
+      '```\nshop/\n├── src/\n│   └── a.ts\n└── lib/\n```\n### Modules\n- `src/`: the code\n- `lib/`: helpers\n- `docs/`: words',
+      'shop/src/a.ts shop/lib/ docs/',
+    ],
     ['### Naming Conventions\n- Files: `cart-store.ts`\n### Quy ước đặt tên\n- `gio-hang.ts`', ''],
     ['### Import Rules\n- `src/ui/` must not import `src/db/`', ''],
     ['### Removed files\n```\nsrc/a.ts\n```', ''],
   ])('%s', check)
 })
 
+test('the words of the title around make no difference', () =>
+  expect(read('# Import of old orders\n\n## Code Structure\n\n- `src/a.ts`').map(({ path }) => path)).toEqual(['src/a.ts']))
+
 test.each(['Cấu trúc mã', '代码结构', 'Структура кода', 'Project Structure'])('under %s', (title) =>
-  expect(read(`# X\n\n## ${title}\n\n- \`src/a.ts\``).map(({ path }) => path)).toEqual(['src/a.ts']))
+  expect(read(`# X\n\n## ${title}\n\n- \`src/a.ts\``).map(({ path }) => path)).toEqual(['src/a.ts']),
+)
 
 test('each path knows its line and its place', () => {
   const text = '# Shop\n\n## Code Structure\n\n- **Cart** – `src/cart.ts` and `src/tax.ts`'

@@ -9,7 +9,7 @@ import type { Block, Item, Table } from '../../text/blocks.ts'
 import type { Section } from '../../text/outline.ts'
 import type { Phrase } from '../../text/phrase.ts'
 import { originalSpan } from '../../text/phrase.ts'
-import { lineSpan } from '../../text/span.ts'
+import { lineAt, lineSpan } from '../../text/span.ts'
 import type { Document } from '../document.ts'
 import { kindOf, sectionsOfKind } from '../document.ts'
 import type { ClaimedPath } from '../plan.ts'
@@ -45,17 +45,20 @@ interface Claim extends ClaimedPath {
 /** In document order, each path once. */
 export function claimedPaths(document: Document): ClaimedPath[] {
   const claims = sectionsOfKind(document, 'structure')
-    .filter((section) => !speaksOfNames(section))
+    .filter((section) => !speaksOfNames(document, section))
     .flatMap((section) => fromSection(document, section))
-  return withoutRepeats(claims).map(({ isTree: _, ...claim }) => claim)
+  // The text of an item may begin below its bullet.
+  return withoutRepeats(claims).map(({ isTree: _, ...claim }) => ({ ...claim, line: lineAt(document.source.lines, claim.span.from) }))
 }
 
 /** Naming and import rules give examples, a mapping from old to new names both, and what is removed is not there. */
 const NO_CLAIMS =
   /(?:^| )(?:naming|names|quy uoc|dat ten|命名|именовани\S*|nomenclatura|namens\S*|nommage|mapping|migration|renames?|renamed|imports?|removed?|removals?|deleted?|deprecated|xoa|删除|удал\S*)(?: |$)/
 
-function speaksOfNames(section: Section): boolean {
-  for (let at: Section | null = section; at; at = at.parent) if (at.title && NO_CLAIMS.test(fold(at.title.plain))) return true
+/** The title of the document and the chapters around say nothing: a feature may be an import or a migration. */
+function speaksOfNames(document: Document, section: Section): boolean {
+  for (let at: Section | null = section; at && kindOf(document, at) === 'structure'; at = at.parent)
+    if (at.title && NO_CLAIMS.test(fold(at.title.plain))) return true
   return false
 }
 

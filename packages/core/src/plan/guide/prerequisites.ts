@@ -11,7 +11,7 @@ import type { Phrase } from '../../text/phrase.ts'
 import { originalSpan } from '../../text/phrase.ts'
 import type { Span } from '../../text/span.ts'
 import type { Document } from '../document.ts'
-import { sectionsOfKind } from '../document.ts'
+import { kindOf, sectionsOfKind } from '../document.ts'
 import type { Prerequisite } from '../plan.ts'
 import { isHint } from './hints.ts'
 import { isCategory, isKnownTool, toolName } from './tools.ts'
@@ -28,7 +28,7 @@ type Reading = 'listed' | 'versioned' | 'planned'
 
 export function prerequisites(document: Document): Prerequisite[] {
   const read = (section: Section, reading: Reading) => section.blocks.flatMap((block) => fromBlock(document, block, reading))
-  const setup = sectionsOfKind(document, 'setup').flatMap((section) => read(section, isList(section) ? 'listed' : 'versioned'))
+  const setup = sectionsOfKind(document, 'setup').flatMap((section) => read(section, isList(document, section) ? 'listed' : 'versioned'))
   const planned = (['resources', 'external'] as const).flatMap((kind) =>
     sectionsOfKind(document, kind).flatMap((section) => read(section, 'planned')),
   )
@@ -45,8 +45,10 @@ function withoutRepeats(all: readonly Prerequisite[]): Prerequisite[] {
   return all.filter((found) => best.get(found.tool) === found)
 }
 
-export function isList(section: Section): boolean {
-  for (let at: Section | null = section; at; at = at.parent) if (at.title && TITLE.test(fold(at.title.plain))) return true
+/** The title of the document says nothing: a feature may be about tools or requirements. */
+function isList(document: Document, section: Section): boolean {
+  for (let at: Section | null = section; at && kindOf(document, at) === 'setup'; at = at.parent)
+    if (at.title && TITLE.test(fold(at.title.plain))) return true
   return false
 }
 
@@ -103,9 +105,12 @@ const place =
     return { span: from < 0 || part === '' ? text.span : originalSpan(text, from, from + part.length), line }
   }
 
+/** The first line, as far as one can name tools. */
+const opening = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 300)
+
 /** `Node.js: 20+` in two; a dash with spaces is a colon too. Without one, all is label. */
 function labelled(text: string): { label: string; value: string } {
-  const line = text.split('\n')[0] ?? ''
+  const line = opening(text)
   const found = /^(.{1,60}?)(?:\s*[:：](?=\s|$)|：|\s+[—–-](?=\s))\s*(.*)$/u.exec(line)
   return found ? { label: found[1] as string, value: found[2] as string } : { label: line, value: '' }
 }
@@ -115,11 +120,15 @@ function statement(text: string, at: Place, reading: Reading): Prerequisite[] {
   const { label, value } = labelled(text)
   const isRequired = reading === 'versioned' && /(?:^|\s)(?:required|bắt buộc|必需|必须)$/iu.test(label)
   const mode = isRequired ? 'listed' : reading
-  if (value !== '' && isCategory(label)) return listed(value, at, mode)
-  if (value === '' || version(label)) return listed(text.split('\n')[0] ?? '', at, mode)
+  if (isCategory(label)) return value === '' ? [] : listed(value, at, mode)
+  if (value === '' || version(label)) return listed(opening(text), at, mode)
   const found = version(value, 'plain')
-  const isOwn = found !== null && /^(?:[(]?\s*)?(?:(?!for |để |with |used )[\p{L}.+#-]+\s+){0,3}v?$/iu.test(value.slice(0, found.from))
-  return isOwn ? one(label, found.constraint, at, mode) : listed(label, at, mode)
+  const before = found && value.slice(0, found.from)
+  if (!found || before === null || !/^\(?\s*(?:(?!for |để |with |used )[\p{L}.+#-]+\s+){0,3}v?$/iu.test(before))
+    return listed(label, at, mode)
+  // `Java: JDK 21` is java; `Already there: Node 22` is node.
+  const isLabelled = !isKnownTool(toolName(before) ?? '') || isKnownTool(toolName(label) ?? '')
+  return isLabelled ? one(label, found.constraint, at, mode) : listed(value, at, mode)
 }
 
 /** Tools separated by commas; by `and` where a version tells them apart. */
@@ -129,7 +138,7 @@ function listed(text: string, at: Place, reading: Reading): Prerequisite[] {
     if (!found)
       return /\d/.test(part) && glued(part) ? one(...(glued(part) as [string, string]), at, reading) : one(part, null, at, reading)
     const name = part.slice(0, found.from)
-    return isVersionOf(name) || (version(part) && /\p{L}/u.test(name))
+    return isVersionOf(name) || (version(part) && /\p{L}/u.test(name)) || knownBehind(name)
       ? one(name, found.constraint, at, reading)
       : one(part, null, at, reading)
   })
@@ -138,11 +147,11 @@ function listed(text: string, at: Place, reading: Reading): Prerequisite[] {
 function splitList(text: string): string[] {
   const commas = text.replace(/[（(][^()（）]*[)）]/g, (part) => part.replace(/[,;、，]/g, ' ')).split(/\s*[,;、，]\s*(?![<>=~^≥≤\d])/u)
   return commas.flatMap((part) => {
-    const joined = part.split(/\s+(?:and|và|und|y|et|e|и|with|kèm)\s+|\s+[&+]\s+/u)
+    const joined = part.split(/\s+(?:and|và|und|y|et|e|и|with|kèm)\s+|\s+[&+/|]\s+/u)
     const isEach =
       joined.length > 1 &&
       joined.every((each) => /^(?:and\s+)?[\p{L}.@]/u.test(each) && each.split(' ').length <= 4) &&
-      joined.some((each) => version(each))
+      joined.some((each) => version(each, 'plain'))
     return (isEach ? joined : [part]).map((each) => each.replace(/^(?:and|và|or)\s+/iu, ''))
   })
 }
@@ -157,12 +166,20 @@ function glued(text: string): [string, string] | null {
 }
 
 function one(name: string, constraint: string | null, at: Place, reading: Reading): Prerequisite[] {
-  const tool = toolName(name)
+  const whole = toolName(name)
+  const tool = constraint !== null && (whole === null || whole.includes(' ')) ? (knownBehind(name) ?? whole) : whole
   if (tool === null || isReference(name)) return []
   const isStated =
     constraint !== null && (constraint !== 'latest' || reading === 'versioned') && (/[<>~^|x+]/.test(constraint) || isKnownTool(tool))
   if (reading !== 'listed' && !(isStated && tool.split(' ').length <= 3)) return []
   return [{ tool, constraint, ...at(name.trim()) }]
+}
+
+/** `The old code runs on Node` before a version ends in a tool. */
+function knownBehind(text: string): string | null {
+  const words = text.trim().split(/\s+/)
+  const names = [words.slice(-2), words.slice(-1)].map((last) => toolName(last.join(' ')))
+  return names.find((name) => name !== null && isKnownTool(name)) ?? null
 }
 
 /** `Phase 1 done`, `Task 2.1` are no tools. */

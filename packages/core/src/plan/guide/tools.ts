@@ -56,13 +56,17 @@ export const isKnownTool = (name: string): boolean => KNOWN.has(name)
 
 /** Words of a sentence before a name; with `no`, what follows is no tool. */
 const LEAD =
-  /^(?:(?:install(?:ed)?|requires?|required|have|use|using|ensure|need(?:s|ed)?|you(?:'ll| will)? need|a|an|the|minimum|at least|working|local(?:ly)?|running|valid|active|cài đặt|cần có|cần|yêu cầu|tối thiểu|đã cài|安装|需要|установить|нужен|instalar|installieren)\s+)+/iu
+  /^(?:(?:make sure(?: that)?|install(?:ed)?|requires?|required|have|use|using|ensure|need(?:s|ed)?|you(?:'ll| will)? (?:need|have)|a|an|the|minimum|at least|working|local(?:ly)?|running|valid|active|cài đặt|cần có|cần|yêu cầu|tối thiểu|đã cài|安装|需要|установить|нужен|instalar|installieren)\s+)+/iu
 const NO_TOOL =
   /^(?:access|knowledge|familiarity|familiar|understanding|basic|existing|experience|permissions?|phase|task|milestone|completed?|completion|all|no|none|read|review|truy cập|quyền|kiến thức|hiểu biết|dự án|không|hoàn thành|了解|完成|无|доступ|знание|acceso|conocimiento|zugriff|kenntnisse)(?!\p{L})/iu
 /** Where the name ends and the sentence goes on. */
 const END =
-  /\s+(?:for|with|to|in|on|from|via|by|as|that|which|installed|running|configured|required|recommended|optional|available|enabled|created|set up|is|are|must|should|will|at|để|cho|với|trên|đã|đang|được|cần|từ|用于|для|para|für|pour)(?=\s|$)|\s*（|\s[—–-]\s|[。.!](?=\s|$)|→|\n/iu
+  /\s+(?:for|with|to|in|on|from|via|by|as|that|which|installed|running|configured|required|recommended|optional|available|enabled|created|initiali[sz]ed|pointing|set up|is|are|must|should|will|at|để|cho|với|trên|đã|đang|được|cần|từ|用于|для|para|für|pour)(?=\s|$)|\s*（|\s[—–-]\s|[。.!](?=\s|$)|→|\n/iu
 const TAIL = /\s+(?:server|runtime|compiler|interpreter|toolchain|sdk|version|phiên bản|package manager|环境|版本)$/iu
+
+/** Words of a sentence, signs of a placeholder, and names of variables: no tool is called so. */
+const NO_NAME =
+  /(?:^|\s)(?:you|your|its?|this|that|we|our|have|has|been|not|can|please|bạn|của)(?=\s|$)|[[\]{}<>]|^[A-Z][A-Z0-9]*_[A-Z0-9_]+/u
 
 /** The name in a text that states a tool; null where it states something else. */
 export function toolName(text: string): string | null {
@@ -78,7 +82,7 @@ export function toolName(text: string): string | null {
     .replace(/(?<=\s)v$/i, '')
     .replace(/[\s:：≥>=^~<|,;/-]+$/u, '')
     .trim()
-  if (!/\p{L}/u.test(name) || NO_TOOL.test(name) || name.split(' ').length > 5) return null
+  if (!/\p{L}/u.test(name) || NO_TOOL.test(name) || NO_NAME.test(name) || name.split(' ').length > 5) return null
   return canonical(name.toLowerCase())
 }
 

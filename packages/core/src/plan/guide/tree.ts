@@ -18,6 +18,8 @@ interface Node {
   /** Column of the name, or of the branch that leads to it: a branch stands half a column further in than a name. */
   readonly column: number
   readonly isDrawn: boolean
+  /** Column behind the name. */
+  readonly end: number
   readonly name: string
   readonly remark: string | null
   readonly from: number
@@ -40,7 +42,7 @@ const PLACEHOLDER = new RegExp(
 /** The paths that the lines claim; empty where they are no tree of files. */
 export function treePaths(lines: readonly Line[], source: Source): ClaimedPath[] {
   const found = lines.map(({ span: at, line }) => nodesOf(source.text.slice(at.from, at.to), at.from, line))
-  const nodes = found.flatMap((line) => line ?? [])
+  const nodes = withoutContinuations(found.flatMap((line) => line ?? []))
   const prose = found.filter((line) => line === null).length
   if (!isFileTree(nodes, prose)) return []
   link(nodes)
@@ -59,18 +61,29 @@ export function treePaths(lines: readonly Line[], source: Source): ClaimedPath[]
   })
 }
 
+/** In a drawn tree a line without a branch that begins behind the name above goes on with its remark. */
+const withoutContinuations = (nodes: readonly Node[]): Node[] => {
+  const kept: Node[] = []
+  for (const node of nodes) if (node.isDrawn || !kept.at(-1)?.isDrawn || node.column < (kept.at(-1) as Node).end) kept.push(node)
+  return kept
+}
+
 /** True for a line that is drawn as a branch: trees stand outside fences too. */
 export const isBranch = (text: string): boolean => /^[\s│┃║>]*[├└┣┗╰╠╚]/u.test(text)
 
 /** A name without ending is a file only where the author marks folders with a slash. */
 function leafKind({ name, path }: Node, slashes: boolean): ClaimedPath['kind'] {
-  const kind = pathKind(path) === 'glob' ? 'glob' : pathKind(name)
+  const kind = pathKind(path) === 'glob' || path.includes('...') ? 'glob' : pathKind(name)
   if (kind) return kind
   return slashes && !path.endsWith('/') ? 'file' : 'directory'
 }
 
+/** Longer lines are prose or data. */
+const LONGEST = 500
+
 /** The names in a line: mostly one, none in a spacer or a comment; null for prose, which speaks against a tree. */
 function nodesOf(text: string, start: number, line: number): Node[] | null {
+  if (text.length > LONGEST) return null
   if (SPACER.test(text)) return []
   const branch = BRANCH.exec(text)
   const prefix = branch?.[0] ?? INDENT.exec(text)?.[0] ?? ''
@@ -83,6 +96,7 @@ function nodesOf(text: string, start: number, line: number): Node[] | null {
   return names.map((each) => ({
     column,
     isDrawn: branch !== null,
+    end: width(prefix) + [...name].length,
     name: each,
     remark,
     from: start + prefix.length + Math.max(0, rest.indexOf(each)),

@@ -12,7 +12,7 @@ import type { Variable } from '../plan.ts'
 import { isCommand } from './commands.ts'
 
 const LONG = String.raw`[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+`
-const NAME = String.raw`[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*`
+const NAME = String.raw`[A-Z][A-Z0-9_]*[A-Z0-9]`
 /** Files of settings, where any capital name may be set with or without spaces around the sign. */
 const SETTINGS = new Set(['env', 'dotenv', 'ini', 'properties', 'conf'])
 const SHELLS = new Set(['', 'bash', 'sh', 'shell', 'zsh', 'console', 'text', 'txt', 'powershell', 'dockerfile', 'toml'])
@@ -134,5 +134,6 @@ const DEFAULT =
   /(?:^\s*=\s*|(?<!\p{L})(?:defaults?(?: to| is)?|e\.g\.|example|mặc định|ví dụ|по умолчанию|默认(?:值)?(?:为)?|por defecto|standard)\s*[:=：]?\s*)[\p{L}\p{N}"'./]/iu
 
 /** `<key>`, `your-key`, `xxx` and an empty place hold no value. */
-const isValue = (text: string): boolean =>
-  !/^\s*["'`]?(?:$|#|<[^>]*>|["'`]|your[-_ ]|x{3,}|\.{3}|…|\*{3,}|change[-_ ]?me|todo|-\s*$|—|–|none$|n\/a)/i.test(text)
+const NO_VALUE = /^(?:$|#|<[^>]*>|your[-_ ]|x{3,}|\.{3}|…|\*{3,}|change[-_ ]?me|todo|-\s*$|—|–|none$|n\/a)/i
+
+const isValue = (text: string): boolean => !NO_VALUE.test(text.trim().replace(/^(["'`])(.*?)\1?$/, '$2'))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Graph } from './graph.ts'
-import { components, depths, reached } from './graph.ts'
+import { components, depths, reached, shortestWay } from './graph.ts'
 
 /** `a>b c>d`: letters are nodes in order of the alphabet. */
 function graph(edges: string): Graph {
@@ -62,4 +62,25 @@ function searched(of: Graph, from: number): number {
 test('depths are the longest way to a node', () => {
   const found = graph('a>b b>c a>c d>c e>e')
   expect([...depths(found, components(found), () => 1)]).toEqual([0, 1, 2, 0, 0])
+})
+
+describe('shortestWay', () => {
+  const node = (letter: string) => letter.charCodeAt(0) - 97
+  test.each([
+    ['a>b b>c c>a', 'c', 'a', 'ca'],
+    ['a>b b>c c>d d>a b>d', 'b', 'a', 'bda'],
+    ['a>b b>c', 'a', 'c', null],
+  ])('in %s from %s to %s: %s', (edges, from, to, expected) => {
+    const any = graph(edges)
+    const way = shortestWay(any, components(any).of, node(from), node(to))
+    expect(way?.map((at) => String.fromCharCode(97 + at)).join('') ?? null).toBe(expected)
+  })
+
+  test('a circle of 100,000 does not overflow the stack', () => {
+    const out = Array.from({ length: 100_000 }, (_, at) => [(at + 1) % 100_000])
+    const circle = { size: out.length, out }
+    const found = components(circle)
+    expect(found.members.length).toBe(1)
+    expect(shortestWay(circle, found.of, 1, 0)?.length).toBe(100_000)
+  })
 })

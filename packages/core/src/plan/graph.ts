@@ -1,5 +1,5 @@
 /**
- * Directed graphs over small integers, for views that ask what waits for what. Nothing here knows a plan.
+ * Directed graphs over small integers: what waits for what, and what waits in a circle. Nothing here knows a plan.
  *
  * Circles are allowed everywhere: they are first folded into components, and what is left has an order.
  */
@@ -146,4 +146,24 @@ export function depths(graph: Graph, found: Components, cost: (node: number, edg
     }
   }
   return found.of.map((of) => depth[of] as number)
+}
+
+/** The shortest way between two nodes that stays inside their component, both ends included; null when there is none. */
+export function shortestWay(graph: Graph, component: Int32Array, from: number, to: number): number[] | null {
+  const before = new Map<number, number>([[from, from]])
+  // A Map keeps its order while it grows, so it is the queue as well.
+  for (const node of before.keys()) {
+    if (node === to) return wayBack(before, from, to)
+    for (const target of graph.out[node] ?? []) if (component[target] === component[from] && !before.has(target)) before.set(target, node)
+  }
+  return null
+}
+
+function wayBack(before: ReadonlyMap<number, number>, from: number, to: number): number[] {
+  const way = [to]
+  for (let node = to; node !== from; ) {
+    node = before.get(node) as number
+    way.push(node)
+  }
+  return way.reverse()
 }
