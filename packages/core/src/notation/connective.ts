@@ -79,7 +79,8 @@ const FINDERS = RULES.map(({ direction, type, words }) => ({ direction, type, fi
 const mayHoldWords = mayHold(RULES.map((rule) => rule.words).join('|'))
 
 /** False where a text certainly holds no connective. */
-export const mayConnect = (text: string): boolean => /[>→►▶⟶⇒➜➔➡⟹↦]/u.test(text) || mayHoldWords(text)
+export const mayConnect = (text: string): boolean => ARROW_HEAD.test(text) || mayHoldWords(text)
+const ARROW_HEAD = /[>→►▶⟶⇒➜➔➡⟹↦]/
 
 // An arrow begins where its line begins: tried at every dash of a long rule it would take quadratic time.
 const ARROW = /(?<![─—–=-])(?:[─—–=-]+(?:[┬┐┤┴┘][─—–=-]*)?)?(?:>(?!=)|►|▶|→)|→|⟶|⇒|➜|➔|➡️?|⟹|↦/gu
@@ -88,7 +89,7 @@ const NEGATION =
 
 /** Every arrow and connective of a text, in order. A negated one is none. */
 export function connectives(text: string): Connective[] {
-  const found: Connective[] = [...text.matchAll(ARROW)].map((hit) => ({
+  const found: Connective[] = [...(ARROW_HEAD.test(text) ? text.matchAll(ARROW) : [])].map((hit) => ({
     direction: 'forward',
     type: 'FS',
     isArrow: true,

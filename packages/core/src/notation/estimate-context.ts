@@ -71,7 +71,7 @@ export function isAboutEffort(text: string, figure: Figure): boolean {
 
 /** The words right before, up to the nearest bracket, colon or comma: those end what was said. */
 function isLimitBefore(before: string): boolean {
-  const clause = /[^.,;:：(（[|–—\n]*$/u.exec(before)?.[0] ?? ''
+  const clause = before.replace(/^[\s\S]*[.,;:：(（[|–—\n]/, '')
   const words = fold(clause.replace(/[~≈]/gu, ' ')).split(' ')
   for (let length = 1; length <= Math.min(MOST_WORDS, words.length); length++)
     if (notAfter.spaced.has(words.slice(-length).join(' '))) return true

@@ -36,7 +36,7 @@ const TELLING: ReadonlySet<string> = new Set(
 
 /** False where a text certainly states no figure. Told in one pass, and only for letters that stand in spaced words. */
 export const mayStateFigure = (text: string): boolean =>
-  /%|[^\u0000-\u024f\u1e00-\u1eff\u2010-\u2027]/.test(text) ||
+  /%|[\u0250-\u1dff\u1f00-\u200f\u2028-\uffff]/.test(text) ||
   text
     .toLowerCase()
     .split(LETTERS)
@@ -66,8 +66,10 @@ export function statedAndSure(text: string, bareUnit: Unit | null = null): { sta
   const plain = asciiDigits(text)
   const found = figures(plain).filter((figure) => figure.unit !== '%' || isOfBuffer(plain, figure))
   let sure: ReadonlySet<number> | undefined
-  const isSure = (from: number) =>
-    (sure ??= new Set([...found.filter((figure) => isAboutEffort(plain, figure)), ...sizesBeside(plain)].map((one) => one.from))).has(from)
+  const isSure = (from: number) => {
+    sure ??= new Set([...found.filter((figure) => isAboutEffort(plain, figure)), ...sizesBeside(plain)].map((one) => one.from))
+    return sure.has(from)
+  }
   return { stated: stated(plain, found, bareUnit), isSure }
 }
 

@@ -208,7 +208,7 @@ class DependencyReader {
       else if (kind === 'blocks') this.references(value, self, 'field', (ends) => [self, ends])
     }
     const { line } = draft.head
-    for (const bracket of prose(line).matchAll(/[（(]([^()（）]{4,160})[)）]|\[([^[\]]{4,160})\]/gu)) {
+    for (const bracket of mayConnect(line.plain) ? prose(line).matchAll(/[（(]([^()（）]{4,160})[)）]|\[([^[\]]{4,160})\]/gu) : []) {
       if (!mayConnect(bracket[0])) continue
       const from = bracket.index + 1
       this.statement(slice(line, from, from + (bracket[1] ?? bracket[2] ?? '').length), self, 'inline')

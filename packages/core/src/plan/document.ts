@@ -47,7 +47,7 @@ const INSIDE: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> = {
   timeline: ['dependencies', 'order', 'acceptance'],
   setup: ['structure', 'acceptance'],
   notes: ['structure', 'errors', 'performance', 'security', 'integration', 'setup', 'acceptance'],
-  report: ['later', 'acceptance', 'risks'],
+  report: ['later', 'acceptance', 'risks', 'dependencies', 'order', 'parallel'],
   resources: [],
   risks: [],
   milestones: ['dependencies', 'timeline'],

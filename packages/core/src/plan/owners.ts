@@ -62,7 +62,8 @@ export function owners(draft: TaskDraft): Written<string>[] {
   for (const handle of line.matchAll(HANDLE)) {
     const end = handle.index + handle[0].length
     if (bracket && bracket.at < end) bracket = bracketFrom(line, end)
-    if (bracket?.isClosing || end >= (tail ??= tailOf(line)))
+    tail ??= tailOf(line)
+    if (bracket?.isClosing || end >= tail)
       add(handle[1] as string, originalSpan(draft.head.line, handle.index, handle.index + handle[0].length))
   }
   return found

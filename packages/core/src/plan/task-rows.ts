@@ -43,7 +43,10 @@ function taskColumns(table: Table): Columns | null {
   if (table.rows.every((row) => ROW_ID.test(row.cells[title]?.plain ?? ''))) return { id: title, title: wordiest(table, title) }
   const id = names.findIndex((name, index) => index !== title && ID_COLUMNS.has(name))
   const withId = (column: number) =>
-    table.rows.filter((row) => titled(row.cells[column] ?? row.cells[title] ?? table.header.cells[0]!).label?.kind === 'task').length
+    table.rows.filter((row) => {
+      const cell = row.cells[column] ?? row.cells[title]
+      return cell !== undefined && titled(cell).label?.kind === 'task'
+    }).length
   if (id >= 0 && table.rows.some((row) => /\d/.test(row.cells[id]?.plain ?? ''))) return { id, title }
   return withId(title) * 2 > table.rows.length ? { id: -1, title } : null
 }

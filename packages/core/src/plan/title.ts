@@ -76,7 +76,7 @@ const NOTATION =
 /** `📅 2026-12-01`, `✅ 2026-11-02`: dates with their signs, and other fields of obsidian-tasks. */
 const SIGNED_TAIL =
   /\s*(?:(?:📅|⏳|🛫|➕|✅|❌)\ufe0f?\s*\d{4}-\d\d-\d\d|\[(?:due|scheduled|start|created|completion|priority|dependsOn|id):: ?[^\]]*\])\s*$/u
-const SIGNS_TAIL = /(?<![\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠️—–-])[\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠️—–-]+$/u
+const SIGNS_TAIL = /(?<![\ufe0f\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠—–-])[\ufe0f\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠—–-]+$/u
 
 /** Length of a title without the notation or sign that ends it. */
 function withoutTail(title: string): number {

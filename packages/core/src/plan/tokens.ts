@@ -21,6 +21,8 @@ export type Token = Group | Link | { readonly kind: 'break'; readonly from: numb
 
 const BREAK = /[;；。]|\.(?=\s|$)|\s[—–]\s|\n(?=\s*\n)|[：:](?=\s|\*|$)/gu
 
+const MAY_BREAK = /[;；。—–\n：:]|\.(?:\s|$)/
+
 /** The tokens in no order; those of one kind do not overlap. */
 export function tokenise(text: string, resolver: Resolver, self: End | null): Token[] {
   const found = references(text)
@@ -36,7 +38,7 @@ export function tokenise(text: string, resolver: Resolver, self: End | null): To
   ]
   const connected = taken(links)
   const linkEnds = new Set(links.map((link) => link.to))
-  const breaks = [...text.matchAll(BREAK)].map((hit) => ({ kind: 'break' as const, from: hit.index, to: hit.index + hit[0].length }))
+  const breaks = [...(MAY_BREAK.test(text) ? text.matchAll(BREAK) : [])].map((hit) => ({ kind: 'break' as const, from: hit.index, to: hit.index + hit[0].length }))
   const clear = breaks.filter((stop) => connected.isFree(stop) && !goesOn(text, stop, linkEnds))
   return [
     ...groups,
@@ -141,8 +143,7 @@ function arrowNames(text: string, arrows: readonly Connective[], groups: readonl
 function everything(text: string, links: readonly Connective[], resolver: Resolver): Group[] {
   const [link] = links
   if (
-    !link ||
-    link.direction !== 'forward' ||
+    link?.direction !== 'forward' ||
     links.length > 1 ||
     !/^[\s*_-]*(?:all|everything|tất cả|toàn bộ|全部|所有|すべて|全て|все|todo|tudo|alles|tout)(?![\p{L}])/iu.test(text)
   )

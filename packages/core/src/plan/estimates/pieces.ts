@@ -122,7 +122,7 @@ function sizeBehindColon(text: string): FoundEstimate[] {
 function afterBoundary(text: string, hasFigureBefore: boolean): string {
   const boundary = hasFigureBefore ? /[|•·;；→⇒、。]|=>|->|[.!?]\s|[,，]/gu : /[|•·;；⇒。]|[.!?]\s+(?=\p{Lu})/gu
   let from = 0
-  for (const hit of text.matchAll(boundary)) {
+  for (let hit = boundary.exec(text); hit; hit = boundary.exec(text)) {
     // The dot of `1. Title` ends no sentence.
     if (/[.!?]/.test(hit[0]) && /^[^\p{L}]*$/u.test(text.slice(from, hit.index))) continue
     from = hit.index + hit[0].length
