@@ -54,7 +54,17 @@ export function dates(text: string): FoundDate[] {
   const plain = text.replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
   const found = [...calendarDates(plain), ...relativeDates(plain), ...offsets(plain), ...periods(plain)]
   found.sort((a, b) => a.from - b.from || b.to - a.to)
-  return found.filter((date, index) => !found.some((other, at) => other !== date && overlaps(other, date) && wins(other, at, date, index)))
+  const longest = found.reduce((most, { from, to }) => Math.max(most, to - from), 0)
+  return found.filter((date, index) => !neighbours(found, index, longest).some((at) => wins(found[at] as Span, at, date, index)))
+}
+
+/** The indexes of those that overlap one of a list in order of their beginnings. */
+function neighbours(found: readonly Span[], index: number, longest: number): number[] {
+  const date = found[index] as Span
+  const near: number[] = []
+  for (let at = index - 1; at >= 0 && (found[at] as Span).from + longest > date.from; at--) near.push(at)
+  for (let at = index + 1; at < found.length && (found[at] as Span).from < date.to; at++) near.push(at)
+  return near.filter((at) => overlaps(found[at] as Span, date))
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to

@@ -53,10 +53,12 @@ export function drawnEdges(lines: readonly string[], resolver: Resolver): DrawnE
 }
 
 /** Each source with each target, on the line of whichever was drawn later. */
-const busEdges = (bus: Bus): DrawnEdge[] =>
-  distinct(bus.sources).flatMap((source) =>
-    distinct(bus.targets).map((target) => ({ from: source.ends, to: target.ends, line: Math.max(source.line, target.line) })),
+function busEdges(bus: Bus): DrawnEdge[] {
+  const targets = distinct(bus.targets)
+  return distinct(bus.sources).flatMap((source) =>
+    targets.map((target) => ({ from: source.ends, to: target.ends, line: Math.max(source.line, target.line) })),
   )
+}
 
 /** The same items tied to a bus again add nothing. */
 const distinct = (tied: readonly Tied[]): Tied[] =>

@@ -213,3 +213,22 @@ describe('references that mean nothing', () => {
     expect(plan.unresolved).toMatchObject([{ problem: 'ambiguous', text: '1.1', candidates: plan.tasks.slice(0, 2).map(({ key }) => key) }])
   })
 })
+
+describe('all', () => {
+  const all = (line: string) =>
+    edges(read(`## Tasks\n- [ ] 1.1 Parse\n- [ ] 1.2R Print\n- [ ] 2.1 Sum\n\n## Dependencies\n\n- ${line}`).dependencies)
+  test.each(
+    cases(`
+      All code and tests → 2.1                //= 1.1>2.1 1.2R>2.1
+      All code + tests ─> 2.1                 //= 1.1>2.1 1.2R>2.1
+      Everything → 2.1                        //= 1.1>2.1 1.2R>2.1
+      All backend rework tasks → 2.1          //=
+      **All rework (1.xR)** blocks **2.1**    //= 1.2R>2.1
+    `),
+  )('%s', (line, expected) => expect(all(line)).toBe(expected === '' ? sortedEdges([]) : sortedEdges(expected.split(' '))))
+})
+
+test.each(['Task Summary', 'Implementation Summary', 'Status'])('dependencies below %s', (title) => {
+  const plan = read(`## Tasks\n- [ ] 1.1 Parse\n- [ ] 1.2 Print\n\n## ${title}\n\n### Dependencies\n\n- 1.2 depends on 1.1`)
+  expect(edges(plan.dependencies)).toBe('1.1>1.2')
+})

@@ -38,7 +38,11 @@ export function tokenise(text: string, resolver: Resolver, self: End | null): To
   ]
   const connected = taken(links)
   const linkEnds = new Set(links.map((link) => link.to))
-  const breaks = [...(MAY_BREAK.test(text) ? text.matchAll(BREAK) : [])].map((hit) => ({ kind: 'break' as const, from: hit.index, to: hit.index + hit[0].length }))
+  const breaks = [...(MAY_BREAK.test(text) ? text.matchAll(BREAK) : [])].map((hit) => ({
+    kind: 'break' as const,
+    from: hit.index,
+    to: hit.index + hit[0].length,
+  }))
   const clear = breaks.filter((stop) => connected.isFree(stop) && !goesOn(text, stop, linkEnds))
   return [
     ...groups,
@@ -139,15 +143,14 @@ function arrowNames(text: string, arrows: readonly Connective[], groups: readonl
   return added
 }
 
+// `All backend tasks (2.x)` are some: only words that name work as such may stand beside `all`.
+const EVERYTHING =
+  /^[\s*_-]*(?:all|everything|tất cả|toàn bộ|全部|所有|すべて|全て|все|todo|tudo|alles|tout)(?![\p{L}])(?:[\s,&+*_-]|(?:and|of|the|this|that|above|previous|earlier|code|tests?|tasks?|work|items?|steps?|features?|must|be|is|are|done|complete|completed|finished|first|cả|các|và|trên|trước|công việc|nhiệm vụ|任务|上述|完成|задачи|код|тесты|lo|anterior|tareas|tarefas|aufgaben)(?![\p{L}]))*$/iu
+
 /** `All code and tests → 3.3`: everything that stands before the right side. */
 function everything(text: string, links: readonly Connective[], resolver: Resolver): Group[] {
   const [link] = links
-  if (
-    link?.direction !== 'forward' ||
-    links.length > 1 ||
-    !/^[\s*_-]*(?:all|everything|tất cả|toàn bộ|全部|所有|すべて|全て|все|todo|tudo|alles|tout)(?![\p{L}])/iu.test(text)
-  )
-    return []
+  if (link?.direction !== 'forward' || links.length > 1 || !EVERYTHING.test(text.slice(0, link.from))) return []
   if (references(text.slice(0, link.from)).length > 0) return []
   const target = references(text.slice(link.to))[0]
   const first = target && resolver.resolve(target, null).ends[0]

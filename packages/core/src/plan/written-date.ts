@@ -33,6 +33,9 @@ export function markedDates(text: Phrase): ItemDates {
   return { target: due, start, doneOn: done }
 }
 
+/** Characters before a date in which a word may mark it. */
+const NEAR = 40
+
 interface Sorted {
   readonly due: Written<string> | null
   readonly start: Written<string> | null
@@ -49,7 +52,7 @@ function sorted(text: Phrase): Sorted {
   })
   const calendar = all.flatMap((date) => {
     if (date.kind !== 'calendar') return []
-    const before = text.plain.slice(0, date.from)
+    const before = text.plain.slice(Math.max(0, date.from - NEAR), date.from)
     const mark = date.mark ?? (DUE_WORD.test(before) ? 'due' : START_WORD.test(before) ? 'start' : null)
     return [{ mark, date: written(date, date.iso) }]
   })

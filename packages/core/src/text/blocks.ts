@@ -100,25 +100,29 @@ export function blocks(source: Source): readonly Block[] {
 /** Lists and quotes nest at most this deep, so that no reader runs out of stack; what is deeper stands side by side. */
 const MAX_DEPTH = 100
 
-function childBlocks(source: Source, parent: SyntaxNode, depth: number): Block[] {
-  if (depth >= MAX_DEPTH) return flatBlocks(source, parent)
+/** @param from what begins before it is left out */
+function childBlocks(source: Source, parent: SyntaxNode, depth: number, from = parent.from): Block[] {
+  if (depth >= MAX_DEPTH) return flatBlocks(source, parent, from)
   const result: Block[] = []
   for (let node = parent.firstChild; node; node = node.nextSibling) {
-    const block = toBlock(source, node, depth)
+    const block = node.from < from ? null : toBlock(source, node, depth)
     if (block) result.push(block)
   }
   return result
 }
 
-function flatBlocks(source: Source, parent: SyntaxNode): Block[] {
+function flatBlocks(source: Source, parent: SyntaxNode, from: number): Block[] {
   const result: Block[] = []
-  const pending = childNodes(parent).reverse()
+  const pending = childNodes(parent)
+    .filter((node) => node.from >= from)
+    .reverse()
   for (let node = pending.pop(); node; node = pending.pop()) {
     const isItem = node.name === 'ListItem'
     const inner = isContainer(node) ? childNodes(node) : []
     if (isItem) {
-      const own = inner.flatMap((child) => (isContainer(child) ? [] : (toBlock(source, child, MAX_DEPTH) ?? [])))
-      result.push({ kind: 'list', ordered: false, items: [toItem(source, node, MAX_DEPTH, own)], ...at(source, node) })
+      const own = (behind: number) =>
+        inner.flatMap((child) => (isContainer(child) || child.from < behind ? [] : (toBlock(source, child, MAX_DEPTH) ?? [])))
+      result.push({ kind: 'list', ordered: false, items: [toItem(source, node, own)], ...at(source, node) })
     }
     const block = isContainer(node) ? null : toBlock(source, node, MAX_DEPTH)
     if (block) result.push(block)
@@ -149,7 +153,7 @@ function toBlock(source: Source, node: SyntaxNode, depth: number): Block | null 
       return { kind: 'paragraph', text: phrase(source.shadow, span(node.from, node.to)), ...at(source, node) }
     case 'BulletList':
     case 'OrderedList': {
-      const items = node.getChildren('ListItem').map((item) => toItem(source, item, depth + 1))
+      const items = node.getChildren('ListItem').map((item) => toItem(source, item, (from) => childBlocks(source, item, depth + 1, from)))
       return { kind: 'list', ordered: node.name === 'OrderedList', items, ...at(source, node) }
     }
     case 'Table':
@@ -185,12 +189,12 @@ function trimmed(source: Source, at: Span): Span {
 const BOX = /^[ \t]*\[([^\]\n])\](\\?\*)?(?=[ \t]|$|[（【「『\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
 const NO_BOX = /^[A-WYZa-wyz0-9]$/
 
-function toItem(source: Source, node: SyntaxNode, depth: number, children = childBlocks(source, node, depth)): Item {
+/** @param blocksFrom the blocks of the item that begin at an offset or behind it */
+function toItem(source: Source, node: SyntaxNode, blocksFrom: (from: number) => Block[]): Item {
   const mark = node.getChild('ListMark')
   const markEnd = mark?.to ?? node.from
-  const first = children[0]
-  const leading = first?.kind === 'paragraph' && lineAt(source.lines, first.span.from) === lineAt(source.lines, markEnd) ? first : null
-  const head = leading ? leading.span : span(markEnd, markEnd)
+  const first = node.getChild('Paragraph')
+  const head = first && lineAt(source.lines, first.from) === lineAt(source.lines, markEnd) ? first : span(markEnd, markEnd)
   const lineEnd = source.shadow.indexOf('\n', markEnd)
   const rest = source.shadow.slice(markEnd, lineEnd < 0 ? source.shadow.length : lineEnd)
   const found = BOX.exec(rest)
@@ -204,7 +208,7 @@ function toItem(source: Source, node: SyntaxNode, depth: number, children = chil
     number,
     box,
     text: phrase(source.shadow, text),
-    blocks: leading ? children.slice(1) : children,
+    blocks: blocksFrom(head.to),
     ...at(source, node),
   }
 }

@@ -220,6 +220,8 @@ class PhraseBuilder {
   private readonly offsets: [number, number][] = []
   private readonly marks: Mark[] = []
   private readonly shadow: string
+  private newline = -1
+  private searched = Number.POSITIVE_INFINITY
 
   constructor(shadow: string) {
     this.shadow = shadow
@@ -229,7 +231,7 @@ class PhraseBuilder {
   copy(from: number, to: number): void {
     let at = from
     while (at < to) {
-      const newline = this.shadow.indexOf('\n', at)
+      const newline = this.newlineFrom(at)
       const end = newline < 0 || newline >= to ? to : newline + 1
       if (end > at) {
         this.offsets.push([this.plain.length, at])
@@ -238,6 +240,15 @@ class PhraseBuilder {
       at = end
       if (newline >= 0 && newline < to) while (at < to && /[ \t>]/.test(this.shadow[at] as string)) at++
     }
+  }
+
+  /** The next line end; a long line is not searched again for each of its parts. */
+  private newlineFrom(at: number): number {
+    if (at < this.searched || (this.newline >= 0 && at > this.newline)) {
+      this.searched = at
+      this.newline = this.shadow.indexOf('\n', at)
+    }
+    return this.newline
   }
 
   walk(elements: readonly Element[], from: number, to: number): void {

@@ -52,14 +52,16 @@ function pieces(text: string): Piece[] {
   const found = figures(text, masked, stated).filter((figure) => !isGloss(text, figure))
   const result: Piece[] = []
   let start = 0
-  found.forEach((figure, index) => {
+  const main = found.filter((figure) => !figure.alt)
+  let next = 0
+  for (const figure of found) {
     if (!figure.alt) {
-      const end = found.slice(index + 1).find((next) => !next.alt)?.from ?? text.length
+      const end = main[++next]?.from ?? text.length
       const around = { before: text.slice(start, figure.from), tail: text.slice(figure.to, end), isFirst: start === 0 }
       result.push(piece(figure, around, figure.unit === 'size-word' || isSure(figure.from)))
     }
     start = figure.to
-  })
+  }
   return result
 }
 
