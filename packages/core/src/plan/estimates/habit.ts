@@ -14,10 +14,14 @@ export type Sureness = 'sure' | 'usual' | 'odd'
 
 const SHARE: Readonly<Record<Sureness, number>> = { sure: 0, usual: 0.15, odd: 0.5 }
 const LONGEST_SHORT_FORM = 80
+/** Characters; what stands further before a figure says nothing of it. */
+const LONGEST_TITLE = 400
+/** Characters before a figure that are looked at: more are no title, and a line may hold thousands of figures. */
+const LONGEST_TITLE = 1000
 
 /** The sureness of a figure in brackets behind the title of a task. */
 export function sureness(line: string, figure: FoundEstimate): Sureness {
-  const title = line.slice(0, figure.from)
+  const title = line.slice(Math.max(0, figure.from - LONGEST_TITLE), figure.from)
   if (mentionsLimit(title)) return 'odd'
   const isShort = /[~≈]\s*$/u.test(title) || /^[\d.,/\s–-]+(?:[dw]|人天|人日)$/u.test(line.slice(figure.from, figure.to))
   return isShort && (hours(figure)?.high ?? 0) <= LONGEST_SHORT_FORM ? 'sure' : 'usual'
