@@ -14,8 +14,6 @@ export type Sureness = 'sure' | 'usual' | 'odd'
 
 const SHARE: Readonly<Record<Sureness, number>> = { sure: 0, usual: 0.15, odd: 0.5 }
 const LONGEST_SHORT_FORM = 80
-/** Characters; what stands further before a figure says nothing of it. */
-const LONGEST_TITLE = 400
 /** Characters before a figure that are looked at: more are no title, and a line may hold thousands of figures. */
 const LONGEST_TITLE = 1000
 
