@@ -232,3 +232,8 @@ test.each(['Task Summary', 'Implementation Summary', 'Status'])('dependencies be
   const plan = read(`## Tasks\n- [ ] 1.1 Parse\n- [ ] 1.2 Print\n\n## ${title}\n\n### Dependencies\n\n- 1.2 depends on 1.1`)
   expect(edges(plan.dependencies)).toBe('1.1>1.2')
 })
+
+test('packages that were added are neither tasks nor an order', () => {
+  const plan = read('## Changes\n\n### Dependencies\n\n- [x] package.json: a library for dates\n- [x] package.json: icons')
+  expect([plan.tasks, plan.dependencies]).toEqual([[], []])
+})

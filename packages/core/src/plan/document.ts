@@ -47,7 +47,7 @@ const INSIDE: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> = {
   timeline: ['dependencies', 'order', 'acceptance'],
   setup: ['structure', 'acceptance'],
   notes: ['structure', 'errors', 'performance', 'security', 'integration', 'setup', 'acceptance'],
-  report: ['later', 'acceptance', 'risks', 'dependencies', 'order', 'parallel'],
+  report: ['later', 'acceptance', 'risks', 'dependencies'],
   resources: [],
   risks: [],
   milestones: ['dependencies', 'timeline'],
@@ -121,5 +121,7 @@ function ownKind(section: Section, around: SectionKind | null, severalTitles: bo
   if (!found) return null
   if (around === null) return found.share >= SHARE_ALONE ? found.kind : null
   if (found.share < SHARE_INSIDE) return null
+  // Boxes under "Changes" are packages that were added, whatever the heading: an order is told in sentences.
+  if (around === 'report' && found.kind === 'dependencies' && boxesIn(section).length > 0) return null
   return INSIDE[around]?.includes(found.kind) ? found.kind : null
 }
