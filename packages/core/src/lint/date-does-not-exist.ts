@@ -4,7 +4,7 @@
  * Looks at the dates that were read, and at every ISO date in the text: a value that could not be read is often exactly
  * such a date.
  */
-import { daysInMonth, epochDay } from '../notation/civil.ts'
+import { daysInMonth, epochDay } from '../calendar/civil.ts'
 import { type CalendarDate, dates } from '../notation/date.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'

@@ -2,7 +2,7 @@
  * A target, due or expected date before the status date, of something that is still open.
  */
 
-import { parseIsoDate } from '../notation/civil.ts'
+import { parseIsoDate } from '../calendar/civil.ts'
 import type { External, Key, Plan, Written } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
 import type { Context } from './support/context.ts'

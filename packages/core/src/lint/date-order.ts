@@ -2,7 +2,7 @@
  * Dates of one task or milestone that cannot all be true: it starts after it is due, it was done before it began, or it is
  * said to be done on a day that is still to come.
  */
-import { parseIsoDate } from '../notation/civil.ts'
+import { parseIsoDate } from '../calendar/civil.ts'
 import type { Milestone, Plan, Task, Written } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
 import { dayOf } from './support/dates.ts'

@@ -2,7 +2,7 @@
  * A setting under `milemark:` in front matter that does nothing: its name is unknown or its value cannot be used.
  */
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
-import { parseIsoDate } from '../notation/civil.ts'
+import { parseIsoDate } from '../calendar/civil.ts'
 import { settings } from '../plan/front-matter.ts'
 import type { Dialect, Plan, Settings } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addMonths, civilDate, daysInMonth, epochDay, isoDate, parseIsoDate, weekday } from './civil.ts'
+import { addMonths, civilDate, daysInMonth, epochDay, isoDate, parseIsoDate, weekday } from '../calendar/civil.ts'
 import { dates, doneDate, type FoundDate, firstIsoDate } from './date.ts'
 
 /** `2026-12-15`, `done 2026-02-27`, `--12-15` without a year, `2026-02-30! 2026-02-28 …`, `day 1-2`, `+2 day`, `end of week`. */

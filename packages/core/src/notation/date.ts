@@ -4,8 +4,9 @@
  * Recognised here, resolved elsewhere: a relative date needs the start of the plan, which only the caller knows. A date that
  * cannot exist is found too, so that a diagnostic can offer the nearest ones. Arithmetic is on integers: see `civil.ts`.
  */
+
+import { epochDay, isoDate, nearestDates } from '../calendar/civil.ts'
 import type { Span } from '../text/span.ts'
-import { epochDay, isoDate, nearestDates } from './civil.ts'
 import { DATE_WORDS, MONTH_NAMES, PERIOD_WORDS } from './date-words.ts'
 
 /** What an obsidian-tasks emoji or dataview key in front of a date says about it. */

@@ -1,7 +1,7 @@
 /**
  * What the plan needs: people and roles with their availability, tools, services, infrastructure, knowledge.
  */
-import { isoDate, parseIsoDate } from '../notation/civil.ts'
+import { isoDate, parseIsoDate } from '../calendar/civil.ts'
 import { dates } from '../notation/date.ts'
 import { fold, hasWord } from '../notation/fold.ts'
 import { opensWithNo, saysNone } from '../notation/none.ts'

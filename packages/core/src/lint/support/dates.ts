@@ -1,7 +1,7 @@
 /**
  * The dates that a plan states: those that its items hold, with what they are.
  */
-import { parseIsoDate } from '../../notation/civil.ts'
+import { parseIsoDate } from '../../calendar/civil.ts'
 import type { Plan, Written } from '../../plan/plan.ts'
 import { milestoneName, phaseName, quoted, taskName } from './words.ts'
 
