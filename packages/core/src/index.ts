@@ -1,6 +1,8 @@
 /**
  * The public API of `@milemark/core`, by name.
  */
+export type { Minute } from './calendar/minute.ts'
+export { dayOf, isoMinute, lastDay, MINUTES_PER_DAY, parseIsoMinute, startOfDay } from './calendar/minute.ts'
 export type { Diagnostic, Severity } from './lint/diagnostic.ts'
 export { check, rules } from './lint/index.ts'
 export { settings } from './plan/front-matter.ts'
@@ -52,5 +54,19 @@ export { countFindings, overview, percent, unitProgress } from './view/overview.
 export type { PlanJson } from './view/plan-json.ts'
 export { planJson } from './view/plan-json.ts'
 export type { Reason } from './view/reasons.ts'
+export type {
+  CriticalStep,
+  ItemRow,
+  LinkEnd,
+  LinkRow,
+  LoadWeek,
+  MilestoneTimes,
+  PersonLoad,
+  PhaseTimes,
+  ScheduleStatus,
+  ScheduleView,
+  StartReason,
+  TaskTimes,
+} from './view/schedule-view.ts'
 export type { Schema } from './view/schemas.ts'
 export { schemas } from './view/schemas.ts'
