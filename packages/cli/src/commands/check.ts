@@ -47,7 +47,7 @@ async function runCheck(io: Io, files: readonly string[], { asOf, format }: Opti
   if (input.documents.length === 0) return nothingToDo(io, input, { command: 'check', json: format === 'json' })
   reportProblems(io, input)
   if (format === 'json') printJson(io, checkJson(input.documents, { asOf, ...asides(input) }))
-  else if (format === 'github') for (const line of githubLines(input)) io.out(line)
+  else if (format === 'github') for (const line of githubLines(input)) io.data(line)
   else io.out(text(io, input).join('\n'))
   const hasErrors = input.documents.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))
   return input.problems.length === 0 && hasErrors ? EXIT.findings : inputExit(input)

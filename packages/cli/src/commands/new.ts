@@ -8,6 +8,7 @@ import { Command } from 'commander'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
+import { printJson } from '../io.ts'
 
 const HELP = `
 Examples:
@@ -36,12 +37,12 @@ async function runNew(io: Io, given: string, { title, json }: Options): Promise<
   const template = await readFile(new URL('./template.md', import.meta.url), 'utf8')
   const result = await createFile(path, title === undefined ? template : titled(template, title))
   if (result.ok) {
-    if (json) io.out(JSON.stringify({ format: 'milemark/new@1', path }))
+    if (json) printJson(io, { format: 'milemark/new@1', path })
     else io.out(`Created ${path}. Replace what stands in square brackets, then: milemark check ${path}`)
     return EXIT.fine
   }
   io.err(`milemark: ${result.message}`)
-  if (json) io.out(JSON.stringify({ format: 'milemark/error@1', problems: [{ path, code: result.code, message: result.message }] }))
+  if (json) printJson(io, { format: 'milemark/error@1', problems: [{ path, code: result.code, message: result.message }] })
   return result.code === 'exists' ? EXIT.usage : EXIT.file
 }
 

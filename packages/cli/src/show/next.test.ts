@@ -1,19 +1,10 @@
 import type { Reason } from '@milemark/core'
 import { next, read } from '@milemark/core'
 import { describe, expect, test } from 'vitest'
-import type { Io } from '../io.ts'
-import { painter } from '../terminal/colour.ts'
 import { ALL, nextLines, SHORT, whyText } from './next.ts'
+import { silentIo } from './testing/io.ts'
 
-const io: Io = {
-  width: 60,
-  paint: painter('plain'),
-  isTerminal: false,
-  today: () => '2026-11-23',
-  out: () => {},
-  err: () => {},
-  exit: () => {},
-}
+const io = silentIo(60)
 
 function shown(tasks: string, limits = SHORT): string[] {
   const { plan } = read(`# Plan\n\n## Task Breakdown\n\n${tasks}\n`, { asOf: '2026-11-23' })
