@@ -5,6 +5,7 @@ export type { Minute } from './calendar/minute.ts'
 export { dayOf, isoMinute, lastDay, MINUTES_PER_DAY, parseIsoMinute, startOfDay } from './calendar/minute.ts'
 export type { Diagnostic, Severity } from './lint/diagnostic.ts'
 export { check, rules } from './lint/index.ts'
+export { figureText } from './plan/figure.ts'
 export { settings } from './plan/front-matter.ts'
 export type {
   Dependency,
@@ -31,6 +32,7 @@ export type {
   Variable,
   Written,
 } from './plan/plan.ts'
+export type { Holiday, PlanAt } from './plan/plan-at.ts'
 export type { ReadOptions } from './plan/read.ts'
 export { readPlan } from './plan/read.ts'
 export type { Items } from './plan/resolve.ts'
@@ -42,13 +44,12 @@ export type { LineIndex, Span } from './text/span.ts'
 export { lineAt, lineIndex, lineSpan } from './text/span.ts'
 export type { Explanation, OrderRow, StepRow, ValueRow } from './view/explain.ts'
 export { explain } from './view/explain.ts'
-export { figureText } from './view/figure.ts'
 export type { FoundTask } from './view/find-task.ts'
 export { findTask } from './view/find-task.ts'
-export type { EstimateRow, Next, NextOptions, NextRow, PlanAt, ReadyRow, WaitingRow } from './view/next.ts'
+export type { EstimateRow, Next, NextOptions, NextRow, ReadyRow, WaitingRow } from './view/next.ts'
 export { next, nextOf } from './view/next.ts'
 export type { DocumentRow, Finding, Problem, ReadDocument } from './view/outputs.ts'
-export { checkJson, documentRow, errorJson, explainJson, finding, nextJson, overviewJson } from './view/outputs.ts'
+export { checkJson, documentRow, errorJson, explainJson, finding, nextJson, overviewJson, scheduleJson } from './view/outputs.ts'
 export type { Counts, MilestoneRow, Overview, Progress, StateCounts } from './view/overview.ts'
 export { countFindings, overview, percent, unitProgress } from './view/overview.ts'
 export type { PlanJson } from './view/plan-json.ts'
@@ -68,5 +69,9 @@ export type {
   StartReason,
   TaskTimes,
 } from './view/schedule-view.ts'
+export type { ScheduleViewOptions } from './view/scheduled.ts'
+export { scheduleView } from './view/scheduled.ts'
 export type { Schema } from './view/schemas.ts'
 export { schemas } from './view/schemas.ts'
+export type { Late, Status } from './view/status.ts'
+export { loadJson, progressOf, status, statusJson } from './view/status.ts'

@@ -2,7 +2,7 @@
  * `milemark explain TASK [FILE]`: every value of one task with the line it came from, or the assumption.
  */
 import type { Task } from '@milemark/core'
-import { errorJson, explain, explainJson, findTask } from '@milemark/core'
+import { errorJson, explain, explainJson, findTask, scheduleView } from '@milemark/core'
 import { Command } from 'commander'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
@@ -42,7 +42,8 @@ async function runExplain(io: Io, words: string, file: string | undefined, { asO
   const { tasks, near } = findTask(document.plan, words)
   const [task, second] = tasks
   if (!task || second) return refuse(io, document, { ...unclear(words, document, tasks, near), exit: EXIT.usage, json: json === true })
-  const found = explain(document.plan, task.key, document.path)
+  const times = scheduleView([document], { asOf }).tasks.find(({ key }) => key === task.key) ?? null
+  const found = explain(document.plan, task.key, { path: document.path, times })
   if (json) printJson(io, explainJson(asOf, found))
   else io.out(explanationLines(io, found).join('\n'))
   return EXIT.fine

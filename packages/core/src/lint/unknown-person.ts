@@ -2,6 +2,8 @@
  * An owner whom the resources do not name, in a plan whose resources name people.
  */
 import { fold } from '../notation/fold.ts'
+import type { People } from '../plan/people.ts'
+import { people } from '../plan/people.ts'
 import type { Plan, Task, Written } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
 import { nearest } from './support/near.ts'
@@ -26,25 +28,10 @@ export const unknownPerson: Rule = {
 - @ida (mason): 50 %
 `,
   check: (plan) => {
-    const people = plan.resources.filter(({ kind }) => kind === 'person')
-    if (people.length === 0) return []
-    const known = knownNames(plan)
+    if (!plan.resources.some(({ kind }) => kind === 'person')) return []
+    const known = people(plan)
     return [...strangers(plan, known)].map(([, uses]) => remark(uses, known.names))
   },
-}
-
-interface Known {
-  /** As written, for suggestions. */
-  readonly names: readonly string[]
-  readonly folded: readonly string[]
-  readonly words: ReadonlySet<string>
-}
-
-/** Names and roles count alike: `Backend` may own a task where Resources names a backend developer. */
-function knownNames({ resources }: Plan): Known {
-  const those = resources.filter(({ kind }) => kind === 'person' || kind === 'role')
-  const folded = those.flatMap(({ name, role, text }) => [fold(name), fold(role ?? ''), fold(text)]).filter((name) => name !== '')
-  return { names: [...new Set(those.map(({ name }) => name))], folded, words: new Set(folded.flatMap((name) => name.split(' '))) }
 }
 
 interface Use {
@@ -52,27 +39,12 @@ interface Use {
   readonly owner: Written<string>
 }
 
-/** Anyone at all is nobody unknown. */
-const ANYONE = /^(?:all|everyone|everybody|team|the team|whole team|any|anyone|both|me|myself|self|ai|agent|claude|copilot|cursor|codex)\b/
-
-/** Words of a role that tell nobody apart. */
-const GENERIC = new Set('team group the a engineer developer dev specialist expert agent lead senior junior member person role'.split(' '))
-const tellingWords = (name: string): string[] => name.split(' ').filter((word) => !GENERIC.has(word))
-
-function strangers({ tasks }: Plan, { folded, words }: Known): Map<string, Use[]> {
+/** By folded name. */
+function strangers({ tasks }: Plan, { find }: People): Map<string, Use[]> {
   const found = new Map<string, Use[]>()
-  const isKnown = (name: string) =>
-    name === '' ||
-    ANYONE.test(name) ||
-    folded.some((other) => other === name || other.startsWith(`${name} `) || name.startsWith(`${other} `)) ||
-    tellingWords(name).some((word) => words.has(word)) ||
-    tellingWords(name).length === 0
-  const verdicts = new Map<string, boolean>()
   for (const task of tasks) {
     for (const owner of task.owners) {
-      const verdict = verdicts.get(owner.value) ?? isKnown(fold(owner.value))
-      verdicts.set(owner.value, verdict)
-      if (verdict) continue
+      if (find(owner.value) !== null) continue
       const name = fold(owner.value)
       const uses = found.get(name)
       if (uses) uses.push({ task, owner })

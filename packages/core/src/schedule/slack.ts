@@ -3,6 +3,7 @@
  * like any other.
  */
 import type { Minute } from '../calendar/minute.ts'
+import type { WorkingTime } from '../calendar/working-time.ts'
 import { shiftedBack } from '../calendar/working-time.ts'
 import type { Network } from './network.ts'
 import { linkBound } from './place.ts'
@@ -67,7 +68,11 @@ export function slack(problem: Problem, from: Network, placed: Placement, { afte
     }
   }
   const gap = (index: number, start: Minute): number => {
-    const calendar = calendarOf(problem, problem.activities[index] as Activity, placed.resource[index] as number)
+    const who = placed.resource[index] as number
+    // What runs day and night slips by working time as well: nobody would notice the rest.
+    const calendar = (
+      who === NOBODY ? problem.calendars[0] : calendarOf(problem, problem.activities[index] as Activity, who)
+    ) as WorkingTime
     return Math.max(0, calendar.workBefore(start) - calendar.workBefore(placed.start[index] as number))
   }
   return {

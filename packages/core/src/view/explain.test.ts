@@ -4,7 +4,7 @@ import type { Explanation } from './explain.ts'
 import { explain } from './explain.ts'
 import { plan } from './fixtures/plan.ts'
 
-const of = (text: string, key: string): Explanation => explain(read(text, { asOf: '2026-11-23' }).plan, key, 'plan.md')
+const of = (text: string, key: string): Explanation => explain(read(text, { asOf: '2026-11-23' }).plan, key, { path: 'plan.md' })
 const value = (explained: Explanation, name: string) => explained.values.find((row) => row.name === name)
 
 const DOCUMENT = `# Shop
@@ -49,7 +49,7 @@ describe('every value has its line or its assumption', () => {
       line: null,
       why: expect.stringContaining('median of the 2 tasks'),
     })
-    expect(value(explained, 'owner')).toMatchObject({ value: 'one person', from: 'assumed' })
+    expect(value(explained, 'owner')).toMatchObject({ value: 'ana', from: 'assumed' })
     expect(explained.steps.map(({ title, state, line }) => [title, state, line])).toEqual([
       ['build', 'done', 9],
       ['deploy', 'todo', 10],

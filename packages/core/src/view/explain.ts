@@ -2,15 +2,18 @@
  * Every value of one task with the line it came from, or the assumption: the rows behind `milemark explain`.
  */
 
+import type { Assumed } from '../plan/effort.ts'
+import { estimator, timeText } from '../plan/effort.ts'
+import { figureText } from '../plan/figure.ts'
 import { assumedPhaseOrder } from '../plan/phase-order.ts'
 import type { Dependency, Key, Plan, Task, TaskState, Written } from '../plan/plan.ts'
+import { staff } from '../plan/to-problem/staff.ts'
+import type { Work } from '../plan/work.ts'
+import { isOver, isStep, nameOf, scopes, work } from '../plan/work.ts'
 import type { Span } from '../text/span.ts'
 import { lineAt } from '../text/span.ts'
-import type { Assumed } from './assume.ts'
-import { assumedEstimate, assumedOwner } from './assume.ts'
-import { figureText } from './figure.ts'
-import type { Work } from './work.ts'
-import { isOver, isStep, nameOf, scopes, work } from './work.ts'
+import type { TaskTimes } from './schedule-view.ts'
+import { clockText } from './scheduled/because.ts'
 
 export interface Explanation {
   readonly key: Key
@@ -57,18 +60,25 @@ export interface StepRow {
   readonly line: number
 }
 
+export interface ExplainOptions {
+  readonly path?: string
+  /** Its row of the schedule; without it the dates are left out. */
+  readonly times?: TaskTimes | null
+}
+
 /**
  * Explains one task.
  *
  * @throws RangeError when the plan has no task with that key.
  */
-export function explain(plan: Plan, key: Key, path = ''): Explanation {
+export function explain(plan: Plan, key: Key, { path = '', times = null }: ExplainOptions = {}): Explanation {
   const of = work(plan)
   const task = of.tasks.get(key)
   if (!task) throw new RangeError(`no task ${key} among the ${plan.tasks.length} tasks of this plan`)
   const { predecessors, successors } = order(of, task)
   const steps = (of.children.get(key) ?? []).map(({ key, title, state, line }) => ({ key, title, state, line }))
-  return { key, id: task.id, title: task.title, path, line: task.line, values: values(of, task), predecessors, successors, steps }
+  const rows = [...values(of, task), ...dates(task, times)]
+  return { key, id: task.id, title: task.title, path, line: task.line, values: rows, predecessors, successors, steps }
 }
 
 function values(of: Work, task: Task): ValueRow[] {
@@ -109,8 +119,32 @@ function notes(task: Task): readonly Span[] {
   return task.details.filter((detail) => !shown.some(({ from, to }) => detail.from <= from && to <= detail.to))
 }
 
+/** What the schedule says: computed, but for what was said above. */
+function dates({ state }: Task, times: TaskTimes | null): ValueRow[] {
+  if (!times || isOver(state)) return []
+  const computed = (name: string, value: string, why: string | null, line: number | null = null): ValueRow => ({
+    name,
+    value,
+    from: 'derived',
+    line,
+    why,
+  })
+  if (times.start === null || times.finish === null) return [computed('starts', 'no date', times.assumed[0] ?? 'it stands in a circle')]
+  const order = times.assumed
+    .filter((text) => text.startsWith('order: '))
+    .map((text) => assumed('order', { value: text.slice(7), why: 'nothing says otherwise', line: null }))
+  return [
+    ...order,
+    computed('starts', clockText(times.start), times.because?.text ?? null, times.because?.line ?? null),
+    computed('finishes', clockText(times.finish), times.owners.length > 0 ? `done by ${times.owners.join(', ')}` : 'nobody is needed'),
+    times.critical
+      ? computed('slack', 'none', 'on the critical path: a day later moves the finish')
+      : computed('slack', timeText(times.slackHours ?? 0), 'it may slip by so much without moving the finish'),
+  ]
+}
+
 const stated = (name: string, value: string, line: number, why: string | null): ValueRow => ({ name, value, from: 'stated', line, why })
-const assumed = (name: string, { value, why, line }: Assumed): ValueRow => ({ name, value, from: 'assumed', line, why })
+const assumed = (name: string, { value, why, line }: Assumed<string>): ValueRow => ({ name, value, from: 'assumed', line, why })
 const silent = (name: string, value: string, why: string, key: Key): ValueRow => ({
   name,
   value,
@@ -179,7 +213,9 @@ function estimate(of: Work, task: Task): ValueRow[] {
       stated('estimate', value, task.estimate.line, said === value || said === '' || said.length > 60 ? null : `written as “${said}”`),
     ]
   }
-  return task.unit && !isOver(task.state) ? [assumed('estimate', assumedEstimate(of, task))] : []
+  if (!task.unit || isOver(task.state)) return []
+  const silence = estimator(of).assumed(task)
+  return [assumed('estimate', { ...silence, value: timeText(silence.value) })]
 }
 
 function progress(of: Work, task: Task): ValueRow[] {
@@ -203,7 +239,18 @@ function progress(of: Work, task: Task): ValueRow[] {
 
 function owners(of: Work, task: Task): ValueRow[] {
   const named = task.owners.map(({ value, span }) => stated('owner', value, lineAt(of.plan.source.lines, span.from), null))
-  return named.length > 0 || !task.unit || isOver(task.state) ? named : [assumed('owner', assumedOwner(of))]
+  return named.length > 0 || !task.unit || isOver(task.state) ? named : [assumed('owner', assumedOwner(of, task))]
+}
+
+/** Any one of the people or roles that the plan names, else one person for everything. */
+function assumedOwner({ plan }: Work, task: Task): Assumed<string> {
+  const { people, hands } = staff([plan])
+  const able = hands(0, task).flatMap(({ anyOf }) => anyOf.flatMap((person) => people[person] ?? []))
+  const names = able.map(({ name }) => name)
+  const line = plan.resources.find(({ name }) => name === names[0])?.line ?? null
+  if (able.some((person) => person.assumed)) return { value: 'one person', why: 'no people are named, so one does everything', line }
+  if (names.length === 1) return { value: names[0] as string, why: 'the only one who is named', line }
+  return { value: `any one of ${names.join(', ')}`, why: 'those who are named', line }
 }
 
 function order(of: Work, task: Task): Pick<Explanation, 'predecessors' | 'successors'> {

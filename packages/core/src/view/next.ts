@@ -6,14 +6,15 @@
  * of what a task unlocks (see `rank.ts`).
  */
 
+import { figureText } from '../plan/figure.ts'
 import { assumedPhaseOrder } from '../plan/phase-order.ts'
 import type { Dependency, Estimate, Key, Phase, Plan, Task, TaskState } from '../plan/plan.ts'
-import { figureText } from './figure.ts'
+import type { PlanAt } from '../plan/plan-at.ts'
+import type { Standing, Work } from '../plan/work.ts'
+import { isOver, standings, unitsOf, work } from '../plan/work.ts'
 import { ranking } from './rank.ts'
 import type { Holds, Reason } from './reasons.ts'
 import { dependencyReason, externalReason, holdsOf, isBegun } from './reasons.ts'
-import type { Standing, Work } from './work.ts'
-import { isOver, standings, unitsOf, work } from './work.ts'
 
 export interface NextRow {
   readonly key: Key
@@ -63,11 +64,6 @@ export interface Next {
 export interface NextOptions {
   /** The status date, ISO. */
   readonly asOf: string
-}
-
-export interface PlanAt {
-  readonly plan: Plan
-  readonly path: string
 }
 
 /** What may start now in one plan. `path` stands in every row. */

@@ -3,6 +3,8 @@
  *
  * Formats grow by addition only. `milemark/plan@1` stands in `plan-json.ts`.
  */
+import type { Minute } from '../calendar/minute.ts'
+import { isoMinute } from '../calendar/minute.ts'
 import type { Diagnostic, Severity } from '../lint/diagnostic.ts'
 import type { DocumentKind, Plan } from '../plan/plan.ts'
 import { lineSpan } from '../text/span.ts'
@@ -10,6 +12,7 @@ import type { Explanation } from './explain.ts'
 import type { Next } from './next.ts'
 import type { Overview } from './overview.ts'
 import { countFindings } from './overview.ts'
+import type { ScheduleView } from './schedule-view.ts'
 
 /** A document that an output is about. */
 export interface DocumentRow {
@@ -111,6 +114,44 @@ export const overviewJson = (
   problems,
   others,
 })
+
+/** Dates are ISO local date-times. */
+export function scheduleJson(view: ScheduleView, { problems, others }: Pick<Run, 'problems' | 'others'>) {
+  const at = (minute: Minute | null): string | null => (minute === null ? null : isoMinute(minute))
+  const span = (row: { readonly start: Minute | null; readonly finish: Minute | null }) => ({
+    start: at(row.start),
+    finish: at(row.finish),
+  })
+  const stretch = ({ from, to }: { readonly from: Minute; readonly to: Minute }) => ({ from: isoMinute(from), to: isoMinute(to) })
+  return {
+    format: 'milemark/schedule@1' as const,
+    asOf: view.asOf,
+    documents: view.documents,
+    ...span(view),
+    workingDays: view.workingDays,
+    lowerBoundDays: view.lowerBoundDays,
+    status: view.status,
+    gap: view.gap,
+    criticalPath: view.criticalPath.map(({ key }) => key),
+    criticalSteps: view.criticalPath,
+    tasks: view.tasks.map((task) => ({ ...task, ...span(task), due: at(task.due) })),
+    phases: view.phases.map((phase) => ({ ...phase, ...span(phase), target: at(phase.target) })),
+    milestones: view.milestones.map((milestone) => ({ ...milestone, target: at(milestone.target), finish: at(milestone.finish) })),
+    links: view.links,
+    load: view.load.map((row) => ({
+      ...row,
+      ...span(row),
+      tasks: row.tasks.map((task) => ({ ...task, ...span(task) })),
+      weeks: row.weeks.map(({ monday, ...week }) => ({ monday: isoMinute(monday).slice(0, 10), ...week })),
+      absences: row.absences.map(stretch),
+    })),
+    nonWorking: view.nonWorking.map((days) => ({ ...days, ...stretch(days) })),
+    assumed: view.assumed,
+    unscheduled: view.unscheduled,
+    problems,
+    others,
+  }
+}
 
 /** Where a command could give no other output. */
 export const errorJson = (problems: readonly Problem[]) => ({ format: 'milemark/error@1' as const, problems })

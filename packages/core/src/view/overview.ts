@@ -3,8 +3,8 @@
  */
 import type { Diagnostic, Severity } from '../lint/diagnostic.ts'
 import type { DocumentKind, Key, MilestoneState, Plan, TaskState } from '../plan/plan.ts'
-import type { Work } from './work.ts'
-import { isStep, unitsIn, work } from './work.ts'
+import type { Work } from '../plan/work.ts'
+import { isStep, unitsIn, work } from '../plan/work.ts'
 
 export type StateCounts = Readonly<Record<TaskState, number>>
 

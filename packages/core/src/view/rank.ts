@@ -4,9 +4,9 @@
 
 import type { Components, Graph } from '../plan/graph.ts'
 import { components, depths, reached } from '../plan/graph.ts'
-import type { Dependency, End, Task } from '../plan/plan.ts'
-import type { Standing, Work } from './work.ts'
-import { isOver, isStep, unitsOf } from './work.ts'
+import type { Dependency, End } from '../plan/plan.ts'
+import type { Standing, Work } from '../plan/work.ts'
+import { isBetweenUnits, isOver, unitsOf } from '../plan/work.ts'
 
 export interface Ranking {
   /** For each unit, how many unfinished units wait for it, directly or through others. */
@@ -58,7 +58,7 @@ function waitGraph(of: Work, dependencies: readonly Dependency[], unfinished: re
   const out: number[][] = of.units.map(() => [])
   const doors = doorsInto(of, out, unfinished)
   const steps = dependencies.flatMap(({ from, to }) =>
-    isStepBetween(of, from, to) ? [[doors(from).exit, doors(to).entrance] as const] : [],
+    isBetweenUnits(of, from, to) ? [[doors(from).exit, doors(to).entrance] as const] : [],
   )
   const firstStep = Int32Array.from(out, (targets) => targets.length)
   for (const [exit, entrance] of steps) if (exit !== entrance) out[exit]?.push(entrance)
@@ -94,23 +94,6 @@ function doorsInto(of: Work, out: number[][], unfinished: readonly boolean[]): (
     known.set(end.key, made)
     return made
   }
-}
-
-/** Not to a step, whose unit may begin without it; not between a task and what it is part of, which would wait for itself. */
-function isStepBetween(of: Work, from: End, to: End): boolean {
-  const target = of.tasks.get(to.key)
-  return from.key !== to.key && !(target && isStep(of, target)) && !isInside(of, from, to) && !isInside(of, to, from)
-}
-
-const isInside = (of: Work, inner: End, outer: End): boolean => {
-  const task = of.tasks.get(inner.key)
-  return task !== undefined && outer.kind !== 'milestone' && outer.key !== inner.key && isBelow(of, task, outer.key)
-}
-
-function isBelow(of: Work, task: Task, key: string): boolean {
-  if (task.phase === key) return true
-  for (let at = task.parent; at !== null; at = of.tasks.get(at)?.parent ?? null) if (at === key) return true
-  return false
 }
 
 const distances = ({ graph, firstStep }: WaitGraph, found: Components): Int32Array =>

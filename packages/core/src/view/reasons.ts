@@ -2,9 +2,9 @@
  * Why a unit may not start: its own block, what it comes after, what others have not delivered.
  */
 import type { Dependency, External, Key, Task } from '../plan/plan.ts'
+import type { Standing, Work } from '../plan/work.ts'
+import { isOver, isStep, nameOf, scopes, unitsIn, unitsOf } from '../plan/work.ts'
 import { lineAt } from '../text/span.ts'
-import type { Standing, Work } from './work.ts'
-import { isOver, isStep, nameOf, scopes, unitsIn, unitsOf } from './work.ts'
 
 export interface Reason {
   /** `claimed` is for work that another agent has taken; nothing claims yet. */

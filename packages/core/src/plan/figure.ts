@@ -1,7 +1,7 @@
 /**
  * An estimate as the author would write it: `2-4d`, `1/2/5d`, `3h`, `Medium`.
  */
-import type { Estimate, Unit } from '../plan/plan.ts'
+import type { Estimate, Unit } from './plan.ts'
 
 const SIGNS: Readonly<Record<Unit, string>> = {
   min: 'min',

@@ -1,10 +1,10 @@
 /**
  * What the keys of a plan stand for when one asks what is done and what waits: units, and groups of units.
  *
- * A summary task, a phase and a milestone are groups; a step counts for the unit above it. Shared by `next`, `explain`
- * and `overview`.
+ * A summary task, a phase and a milestone are groups; a step counts for the unit above it. Shared by the schedule and
+ * by every view.
  */
-import type { End, Key, Milestone, Phase, Plan, Task, TaskState } from '../plan/plan.ts'
+import type { End, Key, Milestone, Phase, Plan, Task, TaskState } from './plan.ts'
 
 export interface Work {
   readonly plan: Plan
@@ -113,6 +113,23 @@ export const isOver = (state: TaskState): boolean => state === 'done' || state =
 
 /** True for a task that stands below a unit and counts for its progress only. */
 export const isStep = ({ tasks }: Work, task: Task): boolean => !task.unit && above(tasks, task).some((key) => tasks.get(key)?.unit)
+
+/** Whether a dependency orders units: not to a step, whose unit may begin without it; not between a task and what it is part of, which would wait for itself. */
+export function isBetweenUnits(of: Work, from: End, to: End): boolean {
+  const target = of.tasks.get(to.key)
+  return from.key !== to.key && !(target && isStep(of, target)) && !isInside(of, from, to) && !isInside(of, to, from)
+}
+
+const isInside = (of: Work, inner: End, outer: End): boolean => {
+  const task = of.tasks.get(inner.key)
+  return task !== undefined && outer.kind !== 'milestone' && outer.key !== inner.key && isBelow(of, task, outer.key)
+}
+
+function isBelow(of: Work, task: Task, key: string): boolean {
+  if (task.phase === key) return true
+  for (let at = task.parent; at !== null; at = of.tasks.get(at)?.parent ?? null) if (at === key) return true
+  return false
+}
 
 /**
  * `over`: done or cancelled, so that nothing waits for it. `unknown`: nothing in the document says what it consists of.

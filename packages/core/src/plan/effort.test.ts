@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Estimate, Plan, Resource, Task } from '../plan/plan.ts'
-import { assumedEstimate, assumedOwner, hours, timeText } from './assume.ts'
-import { plan } from './fixtures/plan.ts'
+import { plan } from '../view/fixtures/plan.ts'
+import { estimator, hours, timeText } from './effort.ts'
+import type { Estimate, Plan, Task } from './plan.ts'
 import { work } from './work.ts'
 
 const estimate = (low: number, unit: Estimate['unit'], more: Partial<Estimate> = {}): Estimate => ({
@@ -23,7 +23,7 @@ const withEstimates = (base: Plan, figures: Readonly<Record<string, Estimate>>):
   tasks: base.tasks.map((task) => ({ ...task, estimate: figures[task.key] ?? null })),
   estimates: Object.entries(figures).map(([key, figure]) => ({ ...figure, key })),
 })
-const assumed = (of: Plan, key: string) => assumedEstimate(work(of), of.tasks.find((task) => task.key === key) as Task)
+const assumed = (of: Plan, key: string) => estimator(work(of)).assumed(of.tasks.find((task) => task.key === key) as Task)
 
 test.each([
   [estimate(2, 'd'), 16],
@@ -45,32 +45,13 @@ describe('a task without an estimate', () => {
 
   test('takes its share of what the phase leaves over', () => {
     const of = withEstimates(base, { 'phase:1': estimate(5, 'd'), '1.1': estimate(1, 'd') })
-    expect(assumed(of, '1.2')).toEqual({ value: '2d', why: 'what is left of the 5d stated for phase 1, shared by 2 tasks', line: 9 })
+    expect(assumed(of, '1.2')).toEqual({ value: 16, why: 'what is left of the 5d stated for phase 1, shared by 2 tasks', line: 9 })
   })
 
   test('else the median of the plan', () => {
     const of = withEstimates(base, { '1.1': estimate(1, 'd'), '1.2': estimate(4, 'd'), '1.3': estimate(2, 'd') })
-    expect(assumed(of, '2.1')).toMatchObject({ value: '2d', line: null })
+    expect(assumed(of, '2.1')).toMatchObject({ value: 16, line: null })
   })
 
-  test('else one day', () => expect(assumed(base, '2.1').value).toBe('1d'))
-})
-
-describe('a task without an owner', () => {
-  const person = (name: string, kind: Resource['kind']): Resource => ({
-    text: name,
-    kind,
-    name,
-    availability: null,
-    role: null,
-    absences: [],
-    span: { from: 0, to: 0 },
-    line: 4,
-  })
-  test.each([
-    [[], 'one person'],
-    [[person('ana', 'person')], 'ana'],
-    [[person('ana', 'person'), person('ben', 'person'), person('node', 'tool')], 'any one of ana, ben'],
-    [[person('Backend', 'role')], 'Backend'],
-  ])('%#', (resources, value) => expect(assumedOwner(work({ ...plan('1'), resources })).value).toBe(value))
+  test('else one day', () => expect(assumed(base, '2.1').value).toBe(8))
 })

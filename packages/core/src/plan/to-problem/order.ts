@@ -1,0 +1,86 @@
+/**
+ * Dependencies and external items as links and release dates.
+ */
+import type { Minute } from '../../calendar/minute.ts'
+import { isoMinute, startOfDay } from '../../calendar/minute.ts'
+import type { WorkingTime } from '../../calendar/working-time.ts'
+import { shifted } from '../../calendar/working-time.ts'
+import { fromStart, toStart } from '../../schedule/problem.ts'
+import type { Dependency, End, Plan } from '../plan.ts'
+import { daysOf } from '../when.ts'
+import type { Work } from '../work.ts'
+import { isBetweenUnits, nameOf, unitsOf } from '../work.ts'
+import type { Door, Doors, Draft } from './draft.ts'
+import { release } from './draft.ts'
+
+interface On {
+  readonly plan: Plan
+  readonly calendar: WorkingTime
+  /** Of the calendar in the problem. */
+  readonly index: number
+}
+
+/** Adds what the order of a plan asks for. What is over holds back only with a lag behind a known date. */
+export function addOrder(draft: Draft, of: Work, doors: Doors, order: readonly Dependency[], on: On): void {
+  for (const dependency of order) {
+    const { from, to } = dependency
+    if (!isBetweenUnits(of, from, to)) continue
+    for (const target of targets(of, from, to)) addDependency(draft, of, doors(from), doors(target), dependency, on)
+  }
+}
+
+/** What waits for a milestone does not include what gates it. */
+function targets(of: Work, from: End, to: End): readonly End[] {
+  if (from.kind !== 'milestone') return [to]
+  const gating = new Set(unitsOf(of, from))
+  const units = unitsOf(of, to)
+  if (!units.some((unit) => gating.has(unit))) return [to]
+  return units.flatMap((unit): End[] => {
+    const task = of.units[unit]
+    return task && !gating.has(unit) ? [{ kind: 'task', key: task.key, label: task.id ?? task.title }] : []
+  })
+}
+
+function addDependency(draft: Draft, of: Work, from: Door, to: Door, { type, lag, line, stated, ...dependency }: Dependency, on: On): void {
+  const work = Math.round(lag * 60)
+  const sources = fromStart(type) ? (from.first === null ? [] : [from.first]) : from.tails
+  const ends = toStart(type) ? to.heads : to.last === null ? [] : [to.last]
+  for (const source of sources)
+    for (const end of ends)
+      if (source !== end) draft.links.push({ from: source, to: end, type, lag: work, calendar: on.index, line, stated })
+  if (from.tails.length > 0 || from.doneAt === null || fromStart(type)) return
+  const bound = shifted(on.calendar, from.doneAt, work)
+  for (const end of ends) {
+    if (!toStart(type)) draft.activities[end] = finishFrom(draft, end, bound)
+    else
+      release(draft, end, bound, {
+        kind: 'dependency',
+        text: `${nameOf(of, dependency.from)} was done ${isoMinute(from.doneAt).slice(0, 10)}`,
+        line,
+      })
+  }
+}
+
+function finishFrom({ activities }: Draft, index: number, at: Minute): Draft['activities'][number] {
+  const activity = activities[index] as Draft['activities'][number]
+  return { ...activity, finishFrom: Math.max(activity.finishFrom, at) }
+}
+
+/** An external item holds back what it blocks until the day on which it is expected; of several days, the last. */
+export function addExternal(
+  draft: Draft,
+  of: Work,
+  doors: Doors,
+  { calendar, start }: { readonly calendar: WorkingTime; readonly start: number },
+): void {
+  for (const { text, expected, blocks, line } of of.plan.external) {
+    const range = expected && daysOf(expected.value, start, calendar)
+    if (!range) continue
+    const at = calendar.startAt(calendar.workBefore(startOfDay(range.to - 1)))
+    for (const key of blocks)
+      for (const head of doors({ key, kind: kindOf(of, key) }).heads)
+        release(draft, head, at, { kind: 'external', text: `${text} is expected ${expected?.value}`, line })
+  }
+}
+
+const kindOf = (of: Work, key: string): End['kind'] => (of.tasks.has(key) ? 'task' : of.phases.has(key) ? 'phase' : 'milestone')
