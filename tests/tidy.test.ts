@@ -42,7 +42,7 @@ const BRIDGE_IMPORTS = ['schedule']
 /** What each package may import from outside itself. Surfaces never import one another. */
 const PACKAGE_IMPORTS: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^@lezer\/(common|markdown)$/, /^yaml$/],
-  node: [/^node:/, /^@milemark\/core$/],
+  node: [/^node:/, /^@milemark\/core$/, /^date-holidays$/],
   page: [/^@milemark\/core$/],
   cli: [/^node:/, /^@milemark\/(core|node|page)$/, /^commander$/, /^string-width$/],
 }

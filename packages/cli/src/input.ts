@@ -3,12 +3,22 @@
  * the repository. What cannot be used is named, never skipped in silence.
  */
 import { relative, resolve } from 'node:path'
-import type { Problem, ReadDocument } from '@milemark/core'
-import { read, readPlan } from '@milemark/core'
+import type { Plan, PlanAt, Problem, ReadDocument } from '@milemark/core'
+import { check, needsFirstCommit, readPlan } from '@milemark/core'
 import type { FoundDocuments } from '@milemark/node'
-import { findDocuments, folderSettings, gitRoot, isDirectory, markdownBelow, pairedWith, readDocument } from '@milemark/node'
+import {
+  findDocuments,
+  firstCommitDate,
+  folderSettings,
+  gitRoot,
+  holidaysOf,
+  isDirectory,
+  markdownBelow,
+  pairedWith,
+  readDocument,
+} from '@milemark/node'
 
-export interface Document extends ReadDocument {
+export interface Document extends ReadDocument, PlanAt {
   /** The other half of the guide, read as well or not. */
   readonly paired: string | null
 }
@@ -113,8 +123,17 @@ async function loadOne(path: string, { asOf, findings = 'wanted' }: LoadOptions)
   const file = await readDocument(path)
   if (!file.ok) return { document: null, problems: [{ path, code: file.code, message: file.message }], remarks: [] }
   const [{ settings, problems }, paired] = await Promise.all([folderSettings(path), pairedWith(path)])
-  const options = { asOf, path, settings }
-  const { plan, diagnostics } = findings === 'wanted' ? read(file.text, options) : { plan: readPlan(file.text, options), diagnostics: [] }
-  const remarks = problems.map((problem) => ({ path: problem.path, code: 'settings', message: problem.message }))
-  return { document: { path, plan, diagnostics, paired }, problems: [], remarks }
+  const plan = readPlan(file.text, { asOf, path, settings })
+  const { holidays, firstCommit, remarks } = await surroundings(plan, path, asOf)
+  const diagnostics = findings === 'wanted' ? check(plan, { asOf, holidays, firstCommit }) : []
+  const ignored = problems.map((problem) => ({ path: problem.path, code: 'settings', message: problem.message }))
+  return { document: { path, plan, diagnostics, paired, holidays, firstCommit }, problems: [], remarks: [...ignored, ...remarks] }
+}
+
+/** What a plan needs to know from outside of its text: the holidays of its region, and for `Week 3` when it began. */
+async function surroundings(plan: Plan, path: string, asOf: string) {
+  const region = plan.frontMatter.settings.holidays
+  const { holidays, problem } = region === undefined ? { holidays: [], problem: null } : await holidaysOf(region, asOf)
+  const firstCommit = needsFirstCommit(plan) ? await firstCommitDate(path) : null
+  return { holidays, firstCommit, remarks: problem === null ? [] : [{ path, code: 'settings', message: `${path}: ${problem}.` }] }
 }

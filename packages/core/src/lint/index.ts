@@ -3,7 +3,9 @@
  * besides the plan.
  */
 import type { DocumentKind, Plan } from '../plan/plan.ts'
+import type { PlanAt } from '../plan/plan-at.ts'
 import { lineAt } from '../text/span.ts'
+import { absenceInTask } from './absence-in-task.ts'
 import { ambiguousReference } from './ambiguous-reference.ts'
 import { boxWordsDisagree } from './box-words-disagree.ts'
 import { circularDependency } from './circular-dependency.ts'
@@ -16,8 +18,10 @@ import { estimateMissing } from './estimate-missing.ts'
 import { externalUndated } from './external-undated.ts'
 import { frontMatterInvalid } from './front-matter-invalid.ts'
 import { milestoneOpenTasks } from './milestone-open-tasks.ts'
+import { milestoneOutOfReach } from './milestone-out-of-reach.ts'
 import { parentChildrenDisagree } from './parent-children-disagree.ts'
 import { parentSumMismatch } from './parent-sum-mismatch.ts'
+import { personOverloaded } from './person-overloaded.ts'
 import { phaseSumMismatch } from './phase-sum-mismatch.ts'
 import { placeholderLeft } from './placeholder-left.ts'
 import type { Remark, Rule } from './rule.ts'
@@ -27,6 +31,7 @@ import { sectionMissing } from './section-missing.ts'
 import { settingsInvalid } from './settings-invalid.ts'
 import { statusUnknown } from './status-unknown.ts'
 import { context } from './support/context.ts'
+import { targetBeforeFinish } from './target-before-finish.ts'
 import { totalMismatch } from './total-mismatch.ts'
 import { unknownPerson } from './unknown-person.ts'
 import { unknownReference } from './unknown-reference.ts'
@@ -42,6 +47,10 @@ export const rules: readonly Rule[] = [
   dateDoesNotExist,
   dateOrder,
   dateInPast,
+  milestoneOutOfReach,
+  targetBeforeFinish,
+  personOverloaded,
+  absenceInTask,
   totalMismatch,
   phaseSumMismatch,
   parentSumMismatch,
@@ -66,14 +75,14 @@ const KINDS: Readonly<Record<Rule['looksAt'], readonly DocumentKind[]>> = {
   all: ['plan', 'guide', 'template', 'other'],
 }
 
-export interface CheckOptions {
+export interface CheckOptions extends Pick<PlanAt, 'holidays' | 'firstCommit'> {
   /** The status date, ISO: what is before it is past. */
   readonly asOf: string
 }
 
-/** Everything that is wrong with a plan, in document order, at the levels that its settings give. Linear in the plan. */
-export function check(plan: Plan, { asOf }: CheckOptions): Diagnostic[] {
-  const known = context(plan, { asOf, codes: CODES })
+/** Everything that is wrong with a plan, in document order, at the levels that its settings give. Linear in the plan, but for its schedule. */
+export function check(plan: Plan, options: CheckOptions): Diagnostic[] {
+  const known = context(plan, { ...options, codes: CODES })
   const levels = plan.frontMatter.settings.checks ?? {}
   const found = rules.flatMap((rule) => {
     const level = levels[rule.code]

@@ -20,7 +20,7 @@ ruleTest(settingsInvalid, [
     'everything right',
     plan(
       'start: 2026-11-23',
-      'calendar: office',
+      'calendar: Mon-Thu 8-12 13-17, Fri 8-12',
       'holidays: DE-BY',
       'dialect: guide',
       'sizes: { S: 4 }',

@@ -3,6 +3,7 @@
  */
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { parseIsoDate } from '../calendar/civil.ts'
+import { workingHours } from '../notation/working-hours.ts'
 import { settings } from '../plan/front-matter.ts'
 import type { Dialect, Plan, Settings } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'
@@ -41,7 +42,7 @@ milemark:
 
 const KEYS: Readonly<Record<keyof Settings, string>> = {
   start: 'a date such as 2026-11-23',
-  calendar: 'a name',
+  calendar: 'working hours such as Mon-Fri 09:00-17:00',
   holidays: 'a region such as DE-BY',
   sizes: 'hours for each size, such as { S: 4, M: 16 }',
   checks: 'a level for each code, such as { estimate-missing: off }',
@@ -95,7 +96,10 @@ function setting(entry: Entry, offset: number, codes: ReadonlySet<string>): Rema
   if (key === 'checks' && isMap(node)) return entries(node, offset).flatMap((level) => check(level, codes))
   if (key === 'sizes' && isMap(node)) return entries(node, offset).flatMap(size)
   const isUsable =
-    key in settings({ [key]: value }) && (key !== 'dialect' || DIALECTS.has(String(value))) && (key !== 'start' || isDate(value))
+    key in settings({ [key]: value }) &&
+    (key !== 'dialect' || DIALECTS.has(String(value))) &&
+    (key !== 'start' || isDate(value)) &&
+    (key !== 'calendar' || workingHours(String(value)) !== null)
   return isUsable ? [] : [unusable(key, valueSpan, KEYS[key as keyof Settings])]
 }
 

@@ -128,15 +128,18 @@ function phaseOrder(plan: Plan, of: Work): readonly Dependency[] {
   return assumedPhaseOrder(plan, plan.phases.filter(isOpen))
 }
 
+const START_WORDS = {
+  'as-of': 'start: the status date, since no start is stated',
+  'first commit': 'start: the day of the first commit; open work starts on the status date',
+} as const
+
 function assumptions(plan: Plan, start: PlanStart, order: readonly Dependency[], units: readonly Unit[]): string[] {
   const { settings } = plan.frontMatter
   const open = units.filter(({ activities }) => activities.length > 0)
   const isSilent = open.some(({ hands }) => hands.some(({ assumed }) => assumed))
   const guessed = open.filter(({ effort }) => effort.assumed.some((text) => text.startsWith('estimate'))).length
   return [
-    ...(start.from === 'stated'
-      ? []
-      : [start.from === 'as-of' ? 'start: the status date, since no start is stated' : 'start: the day of the first commit']),
+    ...(start.from === 'stated' ? [] : [START_WORDS[start.from]]),
     ...(settings.calendar === undefined ? ['working time: Monday to Friday, 09:00 to 17:00'] : []),
     ...(settings.holidays === undefined ? ['holidays: none'] : []),
     ...(order.some(({ stated }) => !stated) ? ['order: phases come one after another where nothing says otherwise'] : []),

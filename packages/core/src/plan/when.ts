@@ -26,6 +26,18 @@ export function planStart({ frontMatter }: Plan, asOf: string, firstCommit: stri
   return committed === null ? { day: parseIsoDate(asOf) ?? 0, from: 'as-of' } : { day: committed, from: 'first commit' }
 }
 
+/** True where something is dated from the start of the plan, and the document does not say when that is. */
+export function needsFirstCommit({ frontMatter, milestones, phases, tasks, external }: Plan): boolean {
+  if (frontMatter.settings.start ?? frontMatter.fields.start) return false
+  const written = [
+    ...milestones.map(({ target }) => target),
+    ...phases.map(({ time }) => time),
+    ...tasks.flatMap(({ due, start }) => [due, start]),
+    ...external.map(({ expected }) => expected),
+  ]
+  return written.some((date) => date !== null && parseIsoDate(date.value) === null)
+}
+
 /** Whole days, half-open. */
 export interface DayRange {
   readonly from: number

@@ -50,12 +50,12 @@ export function schedule(problem: Problem, { passes }: ScheduleOptions = { passe
   const from = network(problem)
   const earliest = early(problem, from)
   const bound = lowerBound(problem, earliest)
-  const found = solved(problem, from, bound, earliest, passes)
+  const found = solved(problem, from, bound, passes)
   const end = lastFinish(found)
   return { ...found, end, lowerBound: Math.min(bound, end), status: end <= bound ? 'optimal' : 'feasible', earliest }
 }
 
-function solved(problem: Problem, from: Network, bound: Minute, earliest: Pick<Placement, 'finish'>, passes: number): Placement {
+function solved(problem: Problem, from: Network, bound: Minute, passes: number): Placement {
   const first = serial(
     problem,
     from,
@@ -68,10 +68,7 @@ function solved(problem: Problem, from: Network, bound: Minute, earliest: Pick<P
     ),
   )
   if (passes <= 1 || isDone(problem, first, bound)) return first
-  const backwards = mirror(
-    problem,
-    earliest.finish.reduce((last, at) => Math.max(last, at), 0),
-  )
+  const backwards = mirror(problem, lastFinish(first))
   const late = unmirrored(early(backwards, network(backwards)))
   let best = first
   let left = passes - 1

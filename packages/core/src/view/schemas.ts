@@ -206,7 +206,7 @@ const load = object({
       start: orNull(instant),
       finish: orNull(instant),
       tasks: list(object({ key, path, start: instant, finish: instant })),
-      weeks: list(object({ monday: instant, hours: number, available: number })),
+      weeks: list(object({ monday: date, hours: number, available: number })),
       absences: list(object({ from: instant, to: instant })),
     }),
   ),

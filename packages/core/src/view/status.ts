@@ -5,7 +5,7 @@ import { isoMinute } from '../calendar/minute.ts'
 import type { Severity } from '../lint/diagnostic.ts'
 import type { TaskState } from '../plan/plan.ts'
 import type { Next, ReadyRow } from './next.ts'
-import type { DocumentRow, Problem } from './outputs.ts'
+import type { Problem } from './outputs.ts'
 import type { Progress } from './overview.ts'
 import type { ItemRow, MilestoneTimes, PhaseTimes, ScheduleView, TaskTimes } from './schedule-view.ts'
 
@@ -48,7 +48,6 @@ export function progressOf(tasks: readonly Pick<TaskTimes, 'state'>[]): Progress
 }
 
 interface StatusRun {
-  readonly documents: readonly DocumentRow[]
   readonly problems: readonly Problem[]
   readonly others: readonly string[]
 }
@@ -68,10 +67,10 @@ const phaseRow = (phase: PhaseTimes) => ({
 })
 
 /** `milemark/status@1`. */
-export const statusJson = (of: Status, { documents, problems, others }: StatusRun) => ({
+export const statusJson = (of: Status, { problems, others }: StatusRun) => ({
   format: 'milemark/status@1' as const,
   asOf: of.view.asOf,
-  documents,
+  documents: of.view.documents,
   start: instant(of.view.start),
   finish: instant(of.view.finish),
   workingDays: of.view.workingDays,
@@ -100,10 +99,10 @@ export const statusJson = (of: Status, { documents, problems, others }: StatusRu
 })
 
 /** `milemark/load@1`. */
-export const loadJson = (view: ScheduleView, { documents, problems, others }: StatusRun) => ({
+export const loadJson = (view: ScheduleView, { problems, others }: StatusRun) => ({
   format: 'milemark/load@1' as const,
   asOf: view.asOf,
-  documents,
+  documents: view.documents,
   start: instant(view.start),
   finish: instant(view.finish),
   people: view.load.map((person) => ({
@@ -114,7 +113,7 @@ export const loadJson = (view: ScheduleView, { documents, problems, others }: St
     start: instant(person.start),
     finish: instant(person.finish),
     tasks: person.tasks.map(({ key, path, start, finish }) => ({ key, path, start: isoMinute(start), finish: isoMinute(finish) })),
-    weeks: person.weeks.map(({ monday, hours, available }) => ({ monday: isoMinute(monday), hours, available })),
+    weeks: person.weeks.map(({ monday, hours, available }) => ({ monday: isoMinute(monday).slice(0, 10), hours, available })),
     absences: person.absences.map(({ from, to }) => ({ from: isoMinute(from), to: isoMinute(to) })),
   })),
   problems,

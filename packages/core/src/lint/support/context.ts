@@ -2,6 +2,11 @@
  * What several rules need to know about a plan, computed once.
  */
 import type { Key, Milestone, Phase, Plan, Task } from '../../plan/plan.ts'
+import type { PlanAt } from '../../plan/plan-at.ts'
+import type { PlanProblem, ProblemPlan } from '../../plan/to-problem.ts'
+import { toProblem } from '../../plan/to-problem.ts'
+import type { Solution } from '../../schedule/solution.ts'
+import { solve } from '../../schedule/solution.ts'
 
 export interface Context {
   /** The status date, ISO. */
@@ -17,19 +22,34 @@ export interface Context {
   readonly unitsOf: (phase: Key) => readonly Task[]
   /** The task whose own lines or steps hold an offset: the innermost one. */
   readonly taskAt: (offset: number) => Task | null
+  /** The schedule of the plan, made when it is first asked for. */
+  readonly scheduled: () => Scheduled
 }
 
-export interface Asked {
+export interface Asked extends Pick<PlanAt, 'holidays' | 'firstCommit'> {
   readonly asOf: string
   readonly codes: ReadonlySet<string>
+}
+
+export interface Scheduled {
+  readonly given: PlanProblem
+  /** The one plan of it. */
+  readonly plan: ProblemPlan
+  readonly solution: Solution
 }
 
 export function context(plan: Plan, asked: Asked): Context {
   const children = grouped(plan.tasks, (task) => task.parent)
   const tasks = byKey(plan.tasks)
   const units = grouped(plan.tasks, (task) => (task.unit ? task.phase : null))
+  let made: Scheduled | null = null
   return {
-    ...asked,
+    asOf: asked.asOf,
+    codes: asked.codes,
+    scheduled: () => {
+      made ??= scheduled({ plan, path: '', holidays: asked.holidays ?? [], firstCommit: asked.firstCommit ?? null }, asked.asOf)
+      return made
+    },
     tasks,
     phases: byKey(plan.phases),
     milestones: byKey(plan.milestones),
@@ -37,6 +57,11 @@ export function context(plan: Plan, asked: Asked): Context {
     unitsOf: (phase) => units.get(phase) ?? [],
     taskAt: (offset) => innermost(plan.tasks, tasks, offset),
   }
+}
+
+function scheduled(at: PlanAt, asOf: string): Scheduled {
+  const given = toProblem([at], { asOf })
+  return { given, plan: given.plans[0] as ProblemPlan, solution: solve(given.problem) }
 }
 
 const byKey = <T extends { readonly key: Key }>(items: readonly T[]): Map<Key, T> => new Map(items.map((item) => [item.key, item]))
