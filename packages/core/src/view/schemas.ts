@@ -4,6 +4,7 @@
  */
 
 import { planSchema } from './plan-schema.ts'
+import { loadSchema, scheduleSchema, statusSchema } from './schedule-schema.ts'
 import {
   bool,
   choice,
@@ -148,72 +149,6 @@ const overview = object({
   others,
 })
 
-const instant: Schema = {
-  type: 'string',
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$',
-  description: 'local date-time; ends are exclusive',
-}
-const item = { key, id, title: text, path, line }
-const phaseTimes = object({
-  ...item,
-  done: count,
-  total: count,
-  start: orNull(instant),
-  finish: orNull(instant),
-  critical: bool,
-  target: orNull(instant),
-  late: bool,
-})
-
-const status = object({
-  format: { const: 'milemark/status@1' },
-  asOf: date,
-  documents: list(object(document)),
-  start: orNull(instant),
-  finish: orNull(instant),
-  workingDays: { ...count, description: 'from the first start to the last finish, both days included' },
-  lowerBoundDays: { ...count, description: 'no schedule can need fewer' },
-  status: choice('optimal', 'feasible', 'infeasible'),
-  gap: { type: 'number', minimum: 0, description: 'how far the finish may lie above the lower bound, as a share of it' },
-  progress: object(progressOf),
-  phases: list(phaseTimes),
-  criticalPath: list(object({ ...item, by: orNull(choice('dependency', 'person')), person: orNull(text) })),
-  late: object({
-    milestones: list(object({ ...item, target: orNull(instant), finish: orNull(instant), lateDays: orNull(number) })),
-    phases: list(phaseTimes),
-    tasks: list(object({ ...item, due: orNull(instant), finish: orNull(instant), owners: list(text) })),
-  }),
-  unscheduled: { ...list(object({ tasks: list(object(item)), message: text })), description: 'what has no dates, and why' },
-  ready: list(ready),
-  waiting: { ...count, description: 'tasks that may not start yet' },
-  findings: findingCounts,
-  problems,
-  others,
-})
-
-const load = object({
-  format: { const: 'milemark/load@1' },
-  asOf: date,
-  documents: list(object(document)),
-  start: orNull(instant),
-  finish: orNull(instant),
-  people: list(
-    object({
-      person: text,
-      assumed: { ...bool, description: 'the one person who is assumed where a document names nobody' },
-      share: { type: 'number', minimum: 0, description: 'of a working day' },
-      hours: { type: 'number', minimum: 0, description: 'person-hours still to do' },
-      start: orNull(instant),
-      finish: orNull(instant),
-      tasks: list(object({ key, path, start: instant, finish: instant })),
-      weeks: list(object({ monday: date, hours: number, available: number })),
-      absences: list(object({ from: instant, to: instant })),
-    }),
-  ),
-  problems,
-  others,
-})
-
 const error = object({ format: { const: 'milemark/error@1' }, problems: { ...problems, minItems: 1 } })
 
 const published = (name: string, description: string, schema: Schema): Schema => ({
@@ -231,7 +166,16 @@ export const schemas: Readonly<Record<string, Schema>> = {
   check: published('check', 'What is wrong in the documents: milemark check --json', check),
   explain: published('explain', 'Every value of one task with its line or assumption: milemark explain --json', explain),
   overview: published('overview', 'What was read, how far it is, what is next: milemark overview --json', overview),
-  status: published('status', 'How far it is, when it ends, what is late, what is next: milemark status --json', status),
-  load: published('load', 'Who is busy when: milemark load --json', load),
+  schedule: published(
+    'schedule',
+    'When everything starts and finishes, and why: milemark schedule --json',
+    scheduleSchema({ problems, others }),
+  ),
+  status: published(
+    'status',
+    'How far it is, when it ends, what is late, what is next: milemark status --json',
+    statusSchema({ problems, others }, { ready, findings: findingCounts, progress: object(progressOf) }),
+  ),
+  load: published('load', 'Who is busy when: milemark load --json', loadSchema({ problems, others })),
   error: published('error', 'A command that could give no other output: any command with --json', error),
 }
