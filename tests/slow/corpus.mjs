@@ -2,13 +2,12 @@
  * Reads every document of the shared corpus with the built program, one process each: exit 0, valid JSON of the published schema.
  */
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { root } from '../../tools/stamps.mjs'
 import { report } from './_report.mjs'
-import { shared } from './_shared.mjs'
+import { schemaCheck, shared } from './_shared.mjs'
 
 const launcher = join(root, 'packages/cli/bin/milemark.js')
 const corpus = shared('corpus')
@@ -44,16 +43,4 @@ function read(file) {
     )
     child.stdin.end()
   })
-}
-
-/** A check against a committed JSON Schema; gives the first problem or null. */
-function schemaCheck(path) {
-  const file = join(root, path)
-  if (!existsSync(file)) throw new Error(`${path} is missing.`)
-  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(readFileSync(file, 'utf8')))
-  return (value) => {
-    if (validate(value)) return null
-    const first = validate.errors?.[0]
-    return `schema: ${first?.instancePath} ${first?.message}`
-  }
 }
