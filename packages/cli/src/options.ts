@@ -12,10 +12,10 @@ export interface SharedOptions {
 }
 
 /** `--as-of` and `--json`. */
-export const withShared = (command: Command, io: Io): Command =>
-  command
-    .addOption(new Option('--as-of <DATE>', 'the status date, as 2026-11-23').argParser(isoDate).default(io.today(), 'today'))
-    .option('--json', 'print JSON for programs')
+export const withShared = (command: Command, io: Io): Command => withAsOf(command, io).option('--json', 'print JSON for programs')
+
+export const withAsOf = (command: Command, io: Io): Command =>
+  command.addOption(new Option('--as-of <DATE>', 'the status date, as 2026-11-23').argParser(isoDate).default(io.today(), 'today'))
 
 /** A date that the calendar has. */
 export function isoDate(text: string): string {

@@ -4,8 +4,10 @@
 import type { Overview } from '@milemark/core'
 import type { Document } from '../input.ts'
 import type { Io } from '../io.ts'
+import type { Scheduled } from '../scheduled.ts'
 import { ends } from '../terminal/table.ts'
 import { harmless } from '../terminal/width.ts'
+import { scheduleHead } from './finish.ts'
 import { KIND_WORDS } from './words.ts'
 
 /** Title and path at the two ends of a line. */
@@ -13,6 +15,14 @@ export function documentHead(io: Io, { path, plan }: Document): string[] {
   const title = harmless(plan.title ?? path)
   return ends({ text: title, style: 'bold' }, { text: plan.title === null ? KIND_WORDS[plan.kind] : harmless(path), style: 'dim' }, io)
 }
+
+/** Above a chart: which document, or how many, and when everything ends. */
+export const chartHead = (io: Io, { plans, view }: Pick<Scheduled, 'plans' | 'view'>): string[] => [
+  ...(plans.length === 1
+    ? plans.flatMap((document) => documentHead(io, document))
+    : [io.paint('bold', `${plans.length} plans, scheduled together`)]),
+  ...scheduleHead(io, view),
+]
 
 const BAR = 10
 

@@ -44,9 +44,16 @@ export function progressText(progress: Progress): string {
 /** `1.4 Service skeleton`, or the title alone. */
 export const taskName = ({ id, title }: Pick<Task, 'id' | 'title'>): string => harmless(id === null ? title : `${id} ${title}`)
 
+/** `@ana`; a role of several words stays as it is written. */
+export const ownerName = (name: string): string => harmless(/^[^\s@]+$/u.test(name) ? `@${name}` : name)
+
 /** `Phase 2`, or the beginning of its title. */
 export const shortName = ({ id, title }: Pick<Task, 'id' | 'title'>): string =>
   id === null ? truncate(harmless(title), 32) : harmless(/^\d/.test(id) ? `Phase ${id}` : id)
+
+/** `M2 Answers`, where there is little room. */
+export const milestoneName = ({ id, title }: Pick<Task, 'id' | 'title'>): string =>
+  harmless(id === null ? title : `${/^\d/.test(id) ? `M${id}` : id} ${title}`.trim())
 
 /** `Phase 2: Cart & Pricing`, `M2: Answers`: bare numbers get the word in front. */
 export function placeName({ id, title }: Pick<Task, 'id' | 'title'>, word: string): string {

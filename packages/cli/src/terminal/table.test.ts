@@ -30,6 +30,11 @@ describe('a table', () => {
     expect(table(cells, [{ flexible: true }], options)).toEqual(['  [ ] a title that is longer', '      than the line is'])
   })
 
+  test('cuts a flexible column where that is wanted, and keeps what stands behind', () => {
+    const cells = [[{ text: 'a title that is longer than the line is', prefix: '● ', suffix: ' (begun)' }, { text: '2d' }]]
+    expect(table(cells, [{ flexible: true, cut: true }, {}], options)).toEqual(['● a title that is l… (begun)  2d'])
+  })
+
   test('aligns wide characters', () => {
     expect(table(rows(['界面', 'a', '1'], ['x', 'b', '2']), COLUMNS, options)).toEqual(['界面  a  1', 'x     b  2'])
   })

@@ -8,6 +8,8 @@ export interface Column {
   readonly align?: 'left' | 'right'
   /** Takes the columns that are left, and wraps. At most one. */
   readonly flexible?: true
+  /** For a flexible one: what does not fit is cut off instead. */
+  readonly cut?: true
   /** Widest that a column that is not flexible may become. */
   readonly most?: number
 }
@@ -17,6 +19,8 @@ export interface Cell {
   readonly style?: Style
   /** Stands before the text; further lines of it begin behind this width. */
   readonly prefix?: string
+  /** Stands behind the text, and stays when the text is cut. */
+  readonly suffix?: string
 }
 
 export interface TableOptions {
@@ -28,6 +32,7 @@ export interface TableOptions {
 const GAP = 2
 /** Below this, wrapping makes a column of single words. */
 const LEAST_FLEXIBLE = 20
+const LEAST_CUT = 8
 
 /** Lines without trailing spaces. Columns in which nothing stands take no room. */
 export const table = (rows: readonly (readonly Cell[])[], columns: readonly Column[], options: TableOptions): string[] =>
@@ -41,12 +46,14 @@ export function tableRows(rows: readonly (readonly Cell[])[], columns: readonly 
 
 function columnWidths(rows: readonly (readonly Cell[])[], columns: readonly Column[], { width, indent = 0 }: TableOptions): number[] {
   const widest = (at: number) =>
-    rows.reduce((most, row) => Math.max(most, displayWidth((row[at]?.prefix ?? '') + (row[at]?.text ?? ''))), 0)
+    rows.reduce((most, row) => Math.max(most, displayWidth((row[at]?.prefix ?? '') + (row[at]?.text ?? '') + (row[at]?.suffix ?? ''))), 0)
   const natural = columns.map((column, at) => Math.min(column.most ?? Number.POSITIVE_INFINITY, widest(at)))
   const flexible = columns.findIndex((column) => column.flexible)
   if (flexible < 0) return natural
   const others = natural.reduce((sum, own, at) => (at === flexible || own === 0 ? sum : sum + own + GAP), indent)
-  return natural.map((own, at) => (at === flexible ? Math.min(own, Math.max(LEAST_FLEXIBLE, width - others)) : own))
+  return natural.map((own, at) =>
+    at === flexible ? Math.min(own, Math.max(columns[at]?.cut ? LEAST_CUT : LEAST_FLEXIBLE, width - others)) : own,
+  )
 }
 
 function rowLines(
@@ -56,11 +63,11 @@ function rowLines(
   { paint, indent = 0 }: TableOptions,
 ): string[] {
   const cells = columns.map((column, at) => {
-    const { text = '', prefix = '' } = row[at] ?? {}
+    const { text = '', prefix = '', suffix = '' } = row[at] ?? {}
     const width = widths[at] as number
-    if (!column.flexible) return [truncate(prefix + text, width)]
     const hang = displayWidth(prefix)
-    return wrap(text, Math.max(1, width - hang)).map((line, index) => (index === 0 ? prefix : ' '.repeat(hang)) + line)
+    if (column.cut || !column.flexible) return [prefix + truncate(text, width - hang - displayWidth(suffix)) + suffix]
+    return wrap(text + suffix, Math.max(1, width - hang)).map((line, index) => (index === 0 ? prefix : ' '.repeat(hang)) + line)
   })
   const height = Math.max(...cells.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) => {
