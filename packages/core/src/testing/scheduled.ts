@@ -178,7 +178,8 @@ function rowFaults({ plans }: PlanProblem, { schedule }: Solution, view: Schedul
     const name = `${row.path} ${row.key}`
     if (isOpen(row) && !outside.has(name) && (row.start === null || row.finish === null)) faults.push(`${name} is open and has no dates`)
     if (isOpen(row) && outside.has(name) && row.start !== null) faults.push(`${name} stands in a circle and has dates`)
-    if (row.start !== null && row.state !== 'doing' && isOpen(row) && row.start < today) faults.push(`${name} starts before the status date`)
+    if (row.start !== null && row.state !== 'doing' && isOpen(row) && row.start < today)
+      faults.push(`${name} starts before the status date`)
     if (row.start !== null && row.finish !== null && row.start > row.finish) faults.push(`${name} ends before it starts`)
     if (row.slackHours !== null && (row.freeSlackHours ?? 0) > row.slackHours) faults.push(`${name} has more free slack than slack`)
     if (row.slackHours === 0 && !row.critical) faults.push(`${name} has no slack and is not critical`)

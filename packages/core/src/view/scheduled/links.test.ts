@@ -153,25 +153,25 @@ describe('start to finish', () => {
 describe('groups', () => {
   check(
     'what comes after a summary task comes after all below it',
-    'the parts of 1 end Mon and Wed; 2 begins on Thu',
+    'the parts of 1.1 end Mon and Wed; 1.2 begins on Thu; Ana may slip from Mon to Wed',
     `
     ## Tasks
-    - [ ] 1 Parser
-      - [ ] 1.1 Digits (1d, @ana)                  //= Mon 11-23 09:00 .. Mon 11-23 17:00; slack 16
-      - [ ] 1.2 Signs (3d, @ben)                   //= Mon 11-23 09:00 .. Wed 11-25 17:00; slack 0
-    - [ ] 2 Printer (1d, after 1, @ana)            //= Thu 11-26 09:00 .. Thu 11-26 17:00; held by dependency 1.2`,
-    { path: '1.2 -> 2' },
+    - [ ] 1.1 Parser
+      - [ ] 1.1.1 Digits (1d, @ana)                //= Mon 11-23 09:00 .. Mon 11-23 17:00; slack 16; free 16
+      - [ ] 1.1.2 Signs (3d, @ben)                 //= Mon 11-23 09:00 .. Wed 11-25 17:00; slack 0
+    - [ ] 1.2 Printer (1d, after 1.1, @ana)        //= Thu 11-26 09:00 .. Thu 11-26 17:00; held by dependency 1.1.2`,
+    { path: '1.1.2 -> 1.2' },
   )
   check(
     'a summary task that waits lets all below it wait',
-    '1 ends on Mon; both parts of 2 begin on Tue',
+    '1.1 ends on Mon; both parts of 1.2 begin on Tue',
     `
     ## Tasks
-    - [ ] 1 Parser (1d, @ana)                      //= Mon 11-23 09:00 .. Mon 11-23 17:00
-    - [ ] 2 Printer (after 1)
-      - [ ] 2.1 Columns (1d, @ana)                 //= Tue 11-24 09:00 .. Tue 11-24 17:00
-      - [ ] 2.2 Rows (2d, @ben)                    //= Tue 11-24 09:00 .. Wed 11-25 17:00`,
-    { path: '1 -> 2.2' },
+    - [ ] 1.1 Parser (1d, @ana)                    //= Mon 11-23 09:00 .. Mon 11-23 17:00
+    - [ ] 1.2 Printer (after 1.1)
+      - [ ] 1.2.1 Columns (1d, @ana)               //= Tue 11-24 09:00 .. Tue 11-24 17:00
+      - [ ] 1.2.2 Rows (2d, @ben)                  //= Tue 11-24 09:00 .. Wed 11-25 17:00`,
+    { path: '1.1 -> 1.2.2' },
   )
   check(
     'phases come one after another where nothing says otherwise',
@@ -216,7 +216,7 @@ describe('groups', () => {
     ### Phase 3: Paper
     - [ ] 3.1 Write (1d, @ben)                     //= Mon 11-23 09:00 .. Mon 11-23 17:00
     ## Dependencies
-    - Phase 2 after Phase 1 + 1d`,
+    - Phase 2 after Phase 1 + 1 day`,
   )
   check(
     'a phase without open tasks holds nobody up, and the one before it still does',

@@ -176,7 +176,10 @@ describe('one person for several tasks', () => {
   check(
     'two plans that name nobody have one person each',
     'nothing says that it is the same person: both begin on Mon',
-    ['## Tasks\n- [ ] 1.1 Parse (1d)  //= Mon 11-23 09:00 .. Mon 11-23 17:00', '## Tasks\n- [ ] 1.1 Print (2d)  //= Mon 11-23 09:00 .. Tue 11-24 17:00'],
+    [
+      '## Tasks\n- [ ] 1.1 Parse (1d)  //= Mon 11-23 09:00 .. Mon 11-23 17:00',
+      '## Tasks\n- [ ] 1.1 Print (2d)  //= Mon 11-23 09:00 .. Tue 11-24 17:00',
+    ],
     { days: 2 },
   )
 })
@@ -213,8 +216,8 @@ describe('no owner', () => {
     - [ ] 1.1 Parse (1d)                    //= Mon 11-23 09:00 .. Mon 11-23 17:00; by ana
     - [ ] 1.2 Print (1d)                    //= Tue 11-24 09:00 .. Tue 11-24 17:00; by ana
     ## Resources Needed
-    - @ben (frontend): 50 %
-    - @ana (backend)`.replace(/(- @ben.*)\n(\s*)(- @ana.*)/, '$3\n$2$1'),
+    - @ana (backend)
+    - @ben (frontend): 50 %`,
   )
   check(
     'a role of two is two people',
