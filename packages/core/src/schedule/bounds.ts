@@ -2,8 +2,12 @@
  * Lower bounds: moments before which no schedule of a problem can be finished.
  */
 import type { Minute } from '../calendar/minute.ts'
+import { minHeap } from './heap.ts'
+import { mirror, unmirrored } from './mirror.ts'
+import { network } from './network.ts'
 import type { Activity, Placement, Problem } from './problem.ts'
 import { calendarOf, durationOf } from './problem.ts'
+import { early } from './sgs.ts'
 
 type Times = Pick<Placement, 'start' | 'finish'>
 
@@ -21,9 +25,7 @@ export function lowerBound(problem: Problem, earliest: Times): Minute {
 
 /** In the order of their earliest starts one person's activities end as early as in any order. */
 function ownWork(problem: Problem, earliest: Times, resource: number): Minute {
-  const own = problem.activities.flatMap((activity, index) =>
-    activity.anyOf.length === 1 && activity.anyOf[0] === resource && activity.work > 0 ? [index] : [],
-  )
+  const own = ownJobs(problem, resource)
   const [first] = own
   if (first === undefined) return Number.NEGATIVE_INFINITY
   const calendar = calendarOf(problem, problem.activities[first] as Activity, resource)
@@ -64,4 +66,76 @@ function sharedWork(problem: Problem, earliest: Times): Minute {
     else short = middle
   }
   return enough
+}
+
+/**
+ * A greater bound, between `lowerBound` and an end that is known to be possible: the first end by which each person could do
+ * what nobody else may, were it divisible, between its earliest start and its latest finish.
+ *
+ * Preemptive earliest-due-date order is exact for one machine (Jackson 1955; as a bound Carlier 1982); searching for the end
+ * keeps it right when calendars differ. Costs some twenty forward passes.
+ */
+export function tightened(problem: Problem, earliest: Times, least: Minute, possible: Minute): Minute {
+  const jobs = problem.resources.map((_, resource) => ownJobs(problem, resource))
+  let low = least
+  let high = possible
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (isThinkable(problem, earliest, jobs, middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** What nobody else may do. */
+const ownJobs = ({ activities }: Problem, resource: number): number[] =>
+  activities.flatMap(({ anyOf, work }, index) => (anyOf.length === 1 && anyOf[0] === resource && work > 0 ? [index] : []))
+
+function isThinkable(problem: Problem, earliest: Times, jobs: readonly (readonly number[])[], end: Minute): boolean {
+  const backwards = mirror(problem, end)
+  const late = unmirrored(early(backwards, network(backwards)))
+  return jobs.every((own, resource) => {
+    const [first] = own
+    if (first === undefined) return true
+    const time = calendarOf(problem, problem.activities[first] as Activity, resource)
+    return fits(
+      own.map((index) => ({
+        head: time.workBefore(earliest.start[index] as number),
+        duration: durationOf(problem, problem.activities[index] as Activity, resource),
+        due: time.workBefore(late.finish[index] as number),
+      })),
+    )
+  })
+}
+
+interface Job {
+  readonly head: number
+  readonly duration: number
+  readonly due: number
+}
+
+/** Whether divisible work of one person can keep to all its bounds: of what may be done, what is due first is done first. */
+function fits(jobs: readonly Job[]): boolean {
+  const byHead = [...jobs.keys()].sort((a, b) => (jobs[a] as Job).head - (jobs[b] as Job).head)
+  const left = jobs.map(({ duration }) => duration)
+  const open = minHeap(Float64Array.from(jobs, ({ due }) => due))
+  let time = Number.NEGATIVE_INFINITY
+  let next = 0
+  for (;;) {
+    let job = open.pop()
+    if (job === undefined) {
+      const waiting = byHead[next]
+      if (waiting === undefined) return true
+      time = Math.max(time, (jobs[waiting] as Job).head)
+    }
+    for (; next < byHead.length && (jobs[byHead[next] as number] as Job).head <= time; next++) open.push(byHead[next] as number)
+    if (job === undefined) continue
+    open.push(job)
+    job = open.pop() as number
+    const until = Math.min(time + (left[job] as number), (jobs[byHead[next] as number] ?? { head: Number.POSITIVE_INFINITY }).head)
+    left[job] = (left[job] as number) - (until - time)
+    time = until
+    if ((left[job] as number) > 0) open.push(job)
+    else if (time > (jobs[job] as Job).due) return false
+  }
 }

@@ -2,7 +2,7 @@
  * From a problem to a schedule: the seam behind which better methods may stand.
  */
 import type { Minute } from '../calendar/minute.ts'
-import { lowerBound } from './bounds.ts'
+import { lowerBound, tightened } from './bounds.ts'
 import { improved } from './improve.ts'
 import { mirror, unmirrored } from './mirror.ts'
 import type { Network } from './network.ts'
@@ -31,6 +31,8 @@ export interface ScheduleOptions {
 
 /** So many activities are placed in about a second, whatever the size of the plan. */
 const PLACEMENTS = 60_000
+/** What tightening the bound costs, in passes. */
+const SEARCH_PASSES = 20
 /** More passes than these have not been seen to find anything. */
 const MOST_PASSES = 60
 
@@ -52,7 +54,9 @@ export function schedule(problem: Problem, { passes }: ScheduleOptions = { passe
   const bound = lowerBound(problem, earliest)
   const found = solved(problem, from, bound, passes)
   const end = lastFinish(found)
-  return { ...found, end, lowerBound: Math.min(bound, end), status: end <= bound ? 'optimal' : 'feasible', earliest }
+  const isWorthwhile = end > bound && problem.activities.length * SEARCH_PASSES <= PLACEMENTS
+  const tight = isWorthwhile ? tightened(problem, earliest, bound, end) : Math.min(bound, end)
+  return { ...found, end, lowerBound: tight, status: end <= tight ? 'optimal' : 'feasible', earliest }
 }
 
 function solved(problem: Problem, from: Network, bound: Minute, passes: number): Placement {
