@@ -32,10 +32,9 @@ export function finishSentence({ start, finish, workingDays, tasks }: ScheduleVi
 /** How good that is: what no schedule can beat. Empty where nothing has dates. */
 export function boundSentence({ finish, status, lowerBoundDays, workingDays, gap }: ScheduleView): string {
   if (finish === null) return ''
-  if (status === 'optimal' || (gap === 0 && workingDays <= lowerBoundDays)) return 'No schedule can be shorter.'
-  const least = `It cannot be shorter than ${plural(lowerBoundDays, 'working day')}`
-  const share = Math.ceil(gap * 100)
-  return share > 0 ? `${least}: this is at most ${share} % above that.` : `${least}.`
+  if (status === 'optimal' || gap === 0) return 'No schedule can be shorter.'
+  if (workingDays <= lowerBoundDays) return 'No schedule takes fewer working days.'
+  return `It cannot be shorter than ${plural(lowerBoundDays, 'working day')}: this is at most ${Math.ceil(gap * 100)} % above that.`
 }
 
 /** A sentence for each circle and whatever else has no dates. */

@@ -8,7 +8,7 @@ import { dayOf, lastDay, parseIsoMinute } from '@milemark/core'
 import type { Io } from '../io.ts'
 import { plural } from '../report.ts'
 import type { Style } from '../terminal/colour.ts'
-import { displayWidth, harmless, padEnd, truncate, wrap } from '../terminal/width.ts'
+import { displayWidth, flow, harmless, padEnd, truncate, wrap } from '../terminal/width.ts'
 import { byPhase } from './by-phase.ts'
 import { axisLines } from './gantt/axis.ts'
 import type { Sign } from './gantt/cells.ts'
@@ -104,7 +104,10 @@ function row({ io, names }: Chart, name: string, style: Style | null, cells: rea
 function phaseRow(chart: Chart, phase: PhaseTimes): string {
   const cells = [...chart.ground]
   const name = placeName(phase, 'Phase')
-  if (phase.start === null || phase.finish === null) return row(chart, name, 'bold', cells)
+  if (phase.start === null || phase.finish === null) {
+    if (phase.total > 0 && phase.done === phase.total) writeText(cells, 1, 'done', 'dim')
+    return row(chart, name, 'bold', cells)
+  }
   const { left, right } = columnsOf(chart.scale, phase.start, phase.finish)
   fill(cells, left, right, { sign: '─', style: 'bold' })
   if (right - left > 1) {
@@ -116,7 +119,7 @@ function phaseRow(chart: Chart, phase: PhaseTimes): string {
 }
 
 const DONE: Sign = { sign: '█', style: 'green' }
-const OPEN: Sign = { sign: '░', style: 'blue' }
+const OPEN: Sign = { sign: '░', style: 'cyan' }
 const OPEN_CRITICAL: Sign = { sign: '▓', style: 'red' }
 
 function taskRow(chart: Chart, task: TaskTimes): string {
@@ -166,7 +169,5 @@ function legend({ io, view, scale }: Chart): string[] {
     left === 0
       ? []
       : [`${plural(left, 'task')} that ${left === 1 ? 'is' : 'are'} over without dates ${left === 1 ? 'is' : 'are'} not drawn.`]
-  return [signs.join('  '), ...missing]
-    .flatMap((text) => wrap(text.replaceAll('  ', ' \u00a0'), io.width))
-    .map((line) => io.paint('dim', line.replaceAll('\u00a0', ' ')))
+  return [...flow(signs, '  ', io.width), ...missing.flatMap((sentence) => wrap(sentence, io.width))].map((line) => io.paint('dim', line))
 }

@@ -71,6 +71,11 @@ describe('lines', () => {
     ])
   })
 
+  test('neighbours are a range', () => {
+    const links = [...['1', '2', '3', '4', '6'].map((id) => link(id, '7')), link('1', '2')]
+    expect(lines('1 2 3 4 5 6 7', links).filter((line) => line.includes('7 '))).toEqual(['○ 7 Work  ← 2-4, 6'])
+  })
+
   test('a circle is opened at its first task', () => {
     expect(lines('1 2 3', [link('1', '2'), link('2', '3'), link('3', '1')])).toEqual(['', '○ 1 Work  ← 3', '○ 2 Work', '○ 3 Work'])
     expect(lines('1', [link('1', '1')])).toEqual(['', '○ 1 Work  ← 1'])

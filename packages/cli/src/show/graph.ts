@@ -1,7 +1,7 @@
 /**
  * `graph` for people: what comes after what, as chains with branches.
  */
-import type { LinkEnd, LinkRow, ScheduleView, TaskTimes } from '@milemark/core'
+import type { Key, LinkEnd, LinkRow, ScheduleView, TaskTimes } from '@milemark/core'
 import type { Io } from '../io.ts'
 import type { Style } from '../terminal/colour.ts'
 import { labelled } from '../terminal/table.ts'
@@ -15,13 +15,15 @@ import { milestoneName, shortName, taskName } from './words.ts'
 interface Show {
   readonly io: Io
   readonly nameOf: (end: LinkEnd) => string
+  /** Where a task stands among the others. */
+  readonly placeOf: ReadonlyMap<Key, number>
 }
 
 /** The network of one document. */
 export function graphLines(io: Io, view: ScheduleView, path: string): string[] {
   const tasks = view.tasks.filter((task) => task.path === path && task.state !== 'cancelled')
   const links = view.links.filter((link) => link.path === path)
-  const show = { io, nameOf: namesIn(view, path) }
+  const show = { io, nameOf: namesIn(view, path), placeOf: new Map(tasks.map(({ key }, at) => [key, at])) }
   const { roots, alone } = forest(tasks, links)
   return [
     ...roots.flatMap((root) => ['', ...chainLines(show, root, '', '')]),
@@ -54,19 +56,16 @@ function chainLines(show: Show, first: Node, lead: string, prefix: string): stri
 const DATE = 10
 const NOTE_SHARE = 0.4
 
-function nodeLine({ io, nameOf }: Show, { task, link, others }: Node, prefix: string): string {
+function nodeLine(show: Show, { task, link, others }: Node, prefix: string): string {
+  const { io } = show
   const room = io.width - displayWidth(prefix) - 2 - (DATE + 2)
-  const before = [...(link && isPlain(link) ? [] : link ? [link] : []), ...others]
-  const note =
-    before.length === 0 ? '' : truncate(`← ${before.map((other) => linkText(other, nameOf)).join(', ')}`, Math.floor(room * NOTE_SHARE))
-  const name = truncate(taskName(task), room - (note === '' ? 0 : displayWidth(note) + 2))
+  const before = beforeTexts(show, [...(link === null || isPlain(link) ? [] : [link]), ...others])
+  const note = before.length === 0 ? '' : `  ${truncate(`← ${before.join(', ')}`, Math.floor(room * NOTE_SHARE))}`
+  const name = `${signOf(task)} ${truncate(taskName(task), room - displayWidth(note))}`
   const style = styleOf(task)
-  const paint = (text: string) => (style === null ? text : io.paint(style, text))
-  const left = `${prefix}${signOf(task)} ${name}${note === '' ? '' : `  ${note}`}`
   const date = finishText(task.finish)
-  return `${io.paint('dim', prefix)}${paint(`${signOf(task)} ${name}`)}${note === '' ? '' : `  ${io.paint('dim', note)}`}${
-    date === '' ? '' : `${padEnd('', io.width - DATE - displayWidth(left))}${date}`
-  }`
+  const padding = date === '' ? '' : padEnd('', io.width - DATE - displayWidth(prefix + name + note))
+  return `${io.paint('dim', prefix)}${style === null ? name : io.paint(style, name)}${io.paint('dim', note)}${padding}${date}`
 }
 
 const signOf = ({ state, critical }: TaskTimes): string => (state === 'done' ? DONE : critical ? CRITICAL : OPEN)
@@ -79,6 +78,24 @@ const TYPES: Readonly<Record<LinkRow['type'], string>> = {
   SS: 'starts with ',
   FF: 'finishes with ',
   SF: 'finishes after the start of ',
+}
+
+/** Plain links in document order, neighbours as ranges like `2.1-2.7`; then the others. */
+function beforeTexts({ nameOf, placeOf }: Show, links: readonly LinkRow[]): string[] {
+  const place = ({ from }: LinkRow) => (from.kind === 'task' ? placeOf.get(from.key) : undefined)
+  const isListed = (link: LinkRow) => isPlain(link) && place(link) !== undefined
+  const runs: LinkRow[][] = []
+  for (const link of links.filter(isListed).sort((a, b) => (place(a) ?? 0) - (place(b) ?? 0))) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (run && last && place(link) === (place(last) ?? 0) + 1) run.push(link)
+    else runs.push([link])
+  }
+  const named = runs.flatMap((run) => {
+    const names = run.map(({ from }) => nameOf(from))
+    return names.length > 2 ? [`${names[0]}-${names.at(-1)}`] : names
+  })
+  return [...named, ...links.filter((link) => !isListed(link)).map((link) => linkText(link, nameOf))]
 }
 
 function linkText({ from, type, lag, stated }: LinkRow, nameOf: Show['nameOf']): string {

@@ -5,7 +5,7 @@ import type { LoadWeek, PersonLoad, ScheduleView } from '@milemark/core'
 import { dayOf } from '@milemark/core'
 import type { Io } from '../io.ts'
 import type { Style } from '../terminal/colour.ts'
-import { displayWidth, harmless, padEnd, padStart, truncate } from '../terminal/width.ts'
+import { displayWidth, flow, harmless, padEnd, padStart, truncate } from '../terminal/width.ts'
 import { finishText, hoursText, isoDay } from './dates.ts'
 import { ownerName } from './words.ts'
 
@@ -108,7 +108,11 @@ function notes(io: Io, load: readonly PersonLoad[], tasks: number): string[] {
   const over = load.filter(({ weeks }) => weeks.some((week) => week.hours > week.available + EPSILON))
   const last = load.reduce<PersonLoad | null>((best, person) => ((person.finish ?? 0) > (best?.finish ?? 0) ? person : best), null)
   return [
-    io.paint('dim', `${MARKS.over} more than there are hours  ${MARKS.away} away  ${MARKS.idle} free  dim: not the whole week`),
+    ...flow(
+      [`${MARKS.over} more than there are hours`, `${MARKS.away} away`, `${MARKS.idle} free`, 'dim: not the whole week'],
+      '  ',
+      io.width,
+    ).map((line) => io.paint('dim', line)),
     ...(over.length === 0 ? [] : [`Too much work for ${over.map(personName).join(', ')} in the weeks that are marked.`]),
     ...(last?.finish ? [`The last to finish is ${personName(last)}, on ${finishText(last.finish)}.`] : []),
     ...(tasks === 0 ? ['No tasks.'] : []),

@@ -62,6 +62,7 @@ describe('words', () => {
   test.each([
     [{ status: 'optimal', lowerBoundDays: 6 }, 'No schedule can be shorter.'],
     [{ status: 'feasible', lowerBoundDays: 5, gap: 0.1704 }, 'It cannot be shorter than 5 working days: this is at most 18 % above that.'],
+    [{ status: 'feasible', lowerBoundDays: 6, gap: 0.04 }, 'No schedule takes fewer working days.'],
     [{ status: 'infeasible', lowerBoundDays: 6, gap: 0 }, 'No schedule can be shorter.'],
   ] as const)('%j', (more, expected) => expect(boundSentence({ ...shop(), ...more })).toBe(expected))
 
@@ -89,7 +90,7 @@ test('what is assumed is short', () => {
     '  - c',
     '  - d',
     '  … and 2 more',
-    '  1 task has assumptions of its own: milemark explain TASK',
+    '  1 task with more of that: milemark explain TASK',
   ])
   expect(assumedLines(silentIo(80), { assumed: [], tasks: [] })).toEqual([])
 })

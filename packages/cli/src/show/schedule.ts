@@ -3,6 +3,7 @@
  */
 import type { PhaseTimes, ScheduleView, TaskTimes } from '@milemark/core'
 import type { Io } from '../io.ts'
+import { plural } from '../report.ts'
 import type { Cell, Column } from '../terminal/table.ts'
 import { labelled, table } from '../terminal/table.ts'
 import { displayWidth, harmless, padEnd } from '../terminal/width.ts'
@@ -25,7 +26,7 @@ export const CRITICAL = '●'
 const ID_MOST = 12
 
 /** Narrow windows lose columns, the least important first. */
-const NEEDED = { slack: 72, owners: 56, start: 50, target: 60 } as const
+const NEEDED = { slack: 72, owners: 56, start: 50, target: 64 } as const
 
 const column = (width: number, needed: number, wanted: Column): Column => (width >= needed ? wanted : { most: 0 })
 
@@ -116,7 +117,6 @@ export function assumedLines(io: Io, { assumed, tasks }: Pick<ScheduleView, 'ass
     io.paint('bold', 'Assumed'),
     ...lines,
     ...(more > 0 ? [`  … and ${more} more`] : []),
-    ...(own === 1 ? ['  1 task has assumptions of its own: milemark explain TASK'] : []),
-    ...(own > 1 ? [`  ${own} tasks have assumptions of their own: milemark explain TASK`] : []),
+    ...(own > 0 ? [`  ${plural(own, 'task')} with more of that: milemark explain TASK`] : []),
   ]
 }

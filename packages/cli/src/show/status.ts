@@ -7,7 +7,7 @@ import type { Io } from '../io.ts'
 import { plural } from '../report.ts'
 import type { Cell, Column } from '../terminal/table.ts'
 import { ends, labelled, table } from '../terminal/table.ts'
-import { harmless, truncate, wrap } from '../terminal/width.ts'
+import { flow, harmless, truncate, wrap } from '../terminal/width.ts'
 import { finishText } from './dates.ts'
 import { bar } from './document.ts'
 import { LEVEL_WORDS } from './findings.ts'
@@ -108,8 +108,8 @@ const CHAIN_LINES = 3
 /** `1.4 → 1.6 → (@ben) 2.1`: a name in brackets where a person and no dependency ties two tasks. */
 function chainLines(io: Io, { view: { criticalPath, tasks } }: Status): string[] {
   if (criticalPath.length < 2) return []
-  const steps = criticalPath.map((step, at) => (at === 0 ? stepText(step) : `→ ${stepText(step)}`).replaceAll(' ', '\u00a0'))
-  const lines = wrap(steps.join(' '), io.width - 2).map((line) => line.replaceAll('\u00a0', ' '))
+  const steps = criticalPath.map((step, at) => (at === 0 ? stepText(step) : `→ ${stepText(step)}`))
+  const lines = flow(steps, ' ', io.width - 2)
   const shown =
     lines.length <= CHAIN_LINES ? lines : [...lines.slice(0, CHAIN_LINES - 1), `… ${plural(lines.length - CHAIN_LINES + 1, 'more line')}`]
   const open = criticalPath.filter(({ key, path }) => tasks.some((task) => task.key === key && task.path === path && task.state !== 'done'))

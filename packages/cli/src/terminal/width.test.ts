@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { displayWidth, harmless, padEnd, padStart, takeStart, truncate, wrap } from './width.ts'
+import { displayWidth, flow, harmless, padEnd, padStart, takeStart, truncate, wrap } from './width.ts'
 
 test.each([
   ['abc', 3],
@@ -29,6 +29,12 @@ test.each([
   ['界面设计 完成', 5, ['界面', '设计', '完成']],
   ['🚀🚀', 1, ['🚀', '🚀']],
 ])('wrap %j to %i', (text, width, lines) => expect(wrap(text, width)).toEqual(lines))
+
+test('items flow and are not broken', () => {
+  expect(flow(['a b', 'c d', 'e'], '  ', 8)).toEqual(['a b  c d', 'e'])
+  expect(flow(['longer than that', 'x'], ' ', 8)).toEqual(['longer than that', 'x'])
+  expect(flow([], ' ', 8)).toEqual([])
+})
 
 describe('any text', () => {
   const any = fc.tuple(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.integer({ min: 2, max: 12 }))

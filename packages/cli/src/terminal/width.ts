@@ -56,6 +56,17 @@ export function wrap(text: string, width: number): string[] {
   return line !== '' || lines.length === 0 ? [...lines, line] : lines
 }
 
+/** Items one after another, in lines of at most that many columns; broken between items only. */
+export function flow(items: readonly string[], gap: string, width: number): string[] {
+  const lines: string[] = []
+  for (const item of items) {
+    const joined = lines.length === 0 ? item : `${lines.at(-1)}${gap}${item}`
+    if (lines.length > 0 && displayWidth(joined) <= width) lines[lines.length - 1] = joined
+    else lines.push(item)
+  }
+  return lines
+}
+
 function broken(word: string, width: number): string[] {
   const pieces: string[] = []
   let rest = word

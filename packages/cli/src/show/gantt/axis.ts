@@ -28,13 +28,16 @@ const monthOf = (day: number): string => isoDay(day).slice(0, 7)
 function monthLabels(scale: Scale, days: readonly number[]): Label[] {
   const step = [1, 3].find((months) => scale.perDay * 30 * months > NAME) ?? 12
   const isLabelled = (day: number) => dayOfMonth(day) === 1 && (Number(monthOf(day).slice(5)) - 1) % step === 0
-  return days.flatMap((day, at): Label[] => {
+  const [first = scale.from, ...later] = days.filter((day, at) => at === 0 || isLabelled(day))
+  // The end of a month at the left gives way to the month behind it.
+  const room = later[0] === undefined ? scale.columns : columnOfDay(scale, later[0])
+  const shown = room < NAME ? later : [first, ...later]
+  return shown.map((day, at) => {
     const [year, month] = monthOf(day).split('-') as [string, string]
     const name = MONTHS[Number(month) - 1] as string
     const column = columnOfDay(scale, day)
-    if (at === 0) return [{ column, text: `${name} ${year}`, short: name }]
-    if (!isLabelled(day)) return []
-    return [month === '01' ? { column, text: `${name} ${year}`, short: year } : { column, text: name }]
+    if (month === '01') return { column, text: `${name} ${year}`, short: year }
+    return at === 0 ? { column, text: `${name} ${year}`, short: name } : { column, text: name }
   })
 }
 
