@@ -16,7 +16,11 @@ const BUILD_INPUTS = [
   'tsconfig.json',
   'tools/build.mjs',
   'examples/template.md',
-  ...['core', 'node', 'cli'].flatMap((name) => [`packages/${name}/package.json`, `packages/${name}/tsconfig.json`, `packages/${name}/src`]),
+  ...['core', 'node', 'page', 'cli'].flatMap((name) => [
+    `packages/${name}/package.json`,
+    `packages/${name}/tsconfig.json`,
+    `packages/${name}/src`,
+  ]),
 ]
 
 export const lockHash = () => hashOf(['package-lock.json'])

@@ -1,0 +1,51 @@
+/**
+ * What a report is made from, and what its parts share: names with links, and where things stand.
+ */
+import type { Finding, ItemRow, Plan, ScheduleView } from '@milemark/core'
+import type { Child } from '../markup/element.ts'
+import { el } from '../markup/element.ts'
+import { idOf, taskName } from '../words/names.ts'
+
+export interface ReportPlan {
+  readonly path: string
+  readonly plan: Plan
+}
+
+export interface ReportInput {
+  readonly view: ScheduleView
+  /** The plans that the view was made from. */
+  readonly plans: readonly ReportPlan[]
+  /** What `check` says about them. */
+  readonly findings: readonly Finding[]
+  /** Instead of the titles of the documents. */
+  readonly title?: string
+}
+
+export interface Report extends ReportInput {
+  /** More than one document: places need their path. */
+  readonly several: boolean
+  /** Anchor of the row of a task, by `idOf`. */
+  readonly anchors: ReadonlyMap<string, string>
+}
+
+export function reportOf(input: ReportInput): Report {
+  const anchors = new Map(input.view.tasks.map(({ path, key }, at) => [idOf(path, key), `task-${at + 1}`]))
+  return { ...input, several: input.view.documents.length > 1, anchors }
+}
+
+export const titleOf = ({ title, view }: ReportInput): string => {
+  if (title !== undefined) return title
+  const titles = view.documents.map((document) => document.title ?? document.path)
+  return titles.length > 3 ? `${titles.length} plans` : titles.join(' · ') || 'Plan'
+}
+
+/** The name of a task, as a link to its row. */
+export function taskLink({ anchors }: Report, row: Pick<ItemRow, 'path' | 'key' | 'id' | 'title'>): Child {
+  const anchor = anchors.get(idOf(row.path, row.key))
+  const name = el('bdi', {}, taskName(row))
+  return anchor === undefined ? name : el('a', { href: `#${anchor}` }, name)
+}
+
+/** `line 12`, with the file where there are several. */
+export const placeText = ({ several }: Pick<Report, 'several'>, path: string, line: number): string =>
+  several ? `${path}:${line}` : `line ${line}`

@@ -1,0 +1,166 @@
+/**
+ * The first screen: when it ends, how far it is, what is late.
+ */
+import type { ScheduleView } from '@milemark/core'
+import { dayOf, lastDay, parseIsoMinute } from '@milemark/core'
+import type { Child, Markup } from '../markup/element.ts'
+import { el } from '../markup/element.ts'
+import { finishText, namedDay, startText } from '../words/dates.ts'
+import { hoursText, lateText, milestoneName, percentText, phaseName, plural, STATUS_WORDS } from '../words/names.ts'
+import type { Report } from './input.ts'
+import { taskLink } from './input.ts'
+import type { Row } from './table.ts'
+import { paragraph, rowsTable, section, tag } from './table.ts'
+
+export const asOfText = ({ asOf }: ScheduleView): string => {
+  const at = parseIsoMinute(asOf)
+  return at === null ? asOf : namedDay(dayOf(at))
+}
+
+interface Figure {
+  readonly name: string
+  readonly value: string
+  readonly note: string
+  readonly late?: boolean
+}
+
+export function summary(report: Report): Markup {
+  const { view } = report
+  const figures = figuresOf(report).map(({ name, value, note, late }) =>
+    el(
+      'div',
+      { class: late ? 'figure late' : 'figure' },
+      el('dt', {}, name),
+      el('dd', {}, el('span', { class: 'value' }, value), el('span', { class: 'note' }, note)),
+    ),
+  )
+  return section('summary', 'Summary', paragraph(sentenceOf(view)), el('dl', { class: 'figures' }, figures))
+}
+
+function sentenceOf(view: ScheduleView): string {
+  if (view.start === null || view.finish === null) return 'Nothing in this plan has dates yet.'
+  const late = lateCount(view)
+  const lateness = late === 0 ? 'Nothing is late.' : `${plural(late, 'thing')} ${late === 1 ? 'is' : 'are'} late.`
+  const circles = view.unscheduled.length > 0 ? ` ${plural(view.unscheduled.length, 'circle')} of tasks could not be scheduled.` : ''
+  return `The plan finishes on ${finishText(view.finish)}, as it stands on ${asOfText(view)}. ${lateness}${circles}`
+}
+
+const lateCount = (view: ScheduleView): number => [...view.milestones, ...view.phases, ...view.tasks].filter(({ late }) => late).length
+
+function figuresOf({ view, findings }: Report): Figure[] {
+  const counted = view.tasks.filter(({ state }) => state !== 'cancelled')
+  const done = counted.filter(({ state }) => state === 'done').length
+  const [effort, left] = [
+    counted.reduce((sum, task) => sum + task.effortHours, 0),
+    counted.reduce((sum, task) => sum + task.remainingHours, 0),
+  ]
+  const lateMilestones = view.milestones.filter(({ late }) => late).length
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  return [
+    { name: 'Finish', value: finishText(view.finish, 'open'), note: view.start === null ? '' : `from ${startText(view.start)}` },
+    { name: 'Working days', value: String(view.workingDays), note: boundText(view) },
+    {
+      name: 'Done',
+      value: `${done} of ${counted.length}`,
+      note: effort > 0 ? `tasks; ${hoursText(left)} of ${hoursText(effort)} effort left` : 'tasks',
+    },
+    {
+      name: 'Late milestones',
+      value: view.milestones.length === 0 ? 'none' : `${lateMilestones} of ${view.milestones.length}`,
+      note: view.milestones.length === 0 ? 'the plan names no milestones' : worst(view),
+      late: lateMilestones > 0,
+    },
+    {
+      name: 'Findings',
+      value: String(findings.length),
+      note: `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`,
+      late: errors > 0,
+    },
+  ]
+}
+
+function boundText({ status, lowerBoundDays, gap }: ScheduleView): string {
+  if (status === 'optimal') return STATUS_WORDS.optimal
+  const bound = `at least ${lowerBoundDays} are needed`
+  return status === 'infeasible' ? `${STATUS_WORDS.infeasible}; ${bound}` : gap > 0 ? `${bound} (${percentText(gap)} above)` : bound
+}
+
+function worst({ milestones }: ScheduleView): string {
+  const late = milestones.filter((milestone) => milestone.late).toSorted((a, b) => (b.lateDays ?? 0) - (a.lateDays ?? 0))
+  const [first] = late
+  if (first === undefined) return 'every one on time or without target'
+  return first.lateDays === null ? 'see below' : `at most ${lateText(first.lateDays)}`
+}
+
+/** What is late, the milestones first. */
+export function late(report: Report): Markup {
+  const { view } = report
+  const rows = [
+    ...view.milestones
+      .filter((row) => row.late)
+      .map(
+        (row): Row => ({
+          cells: [milestoneName(row), 'milestone', finishText(row.target), finishText(row.finish, 'open'), by(row.target, row.finish)],
+        }),
+      ),
+    ...view.phases
+      .filter((row) => row.late)
+      .map(
+        (row): Row => ({
+          cells: [phaseName(row), 'phase', finishText(row.target), finishText(row.finish, 'open'), by(row.target, row.finish)],
+        }),
+      ),
+    ...view.tasks
+      .filter((row) => row.late)
+      .map(
+        (row): Row => ({
+          cells: [taskLink(report, row), 'task', finishText(row.due), finishText(row.finish, 'open'), by(row.due, row.finish)],
+        }),
+      ),
+  ]
+  if (rows.length === 0)
+    return section('late', 'What is late', paragraph('Nothing: no milestone, phase or task finishes after its target.'))
+  const columns = [
+    { title: 'What' },
+    { title: 'Kind' },
+    { title: 'Target', kind: 'date' as const },
+    { title: 'Finish', kind: 'date' as const },
+    { title: 'Late by', align: 'right' as const },
+  ]
+  return section('late', 'What is late', rowsTable('Late milestones, phases and tasks', columns, rows))
+}
+
+function by(target: number | null, finish: number | null): Child {
+  if (target === null || finish === null) return ''
+  return plural(lastDay(finish) - lastDay(target), 'calendar day')
+}
+
+/** Progress and dates of each phase. */
+export function phases({ view }: Report): Markup | null {
+  if (view.phases.length === 0) return null
+  const rows = view.phases.map((phase): Row => {
+    const share = phase.total === 0 ? 0 : phase.done / phase.total
+    const bar = el('span', { class: 'meter', 'aria-hidden': 'true' }, el('span', { style: `width:${Math.round(share * 100)}%` }))
+    const marks = [phase.late ? tag('late', 'late') : null, phase.critical ? tag('critical', 'critical') : null]
+    return {
+      cells: [
+        el('bdi', {}, phaseName(phase)),
+        [bar, `${phase.done} of ${phase.total}`],
+        startText(phase.start),
+        finishText(phase.finish),
+        finishText(phase.target),
+        marks,
+      ],
+    }
+  })
+  const columns = [
+    { title: 'Phase' },
+    { title: 'Done', kind: 'short' as const },
+    { title: 'Start', kind: 'date' as const },
+    { title: 'Finish', kind: 'date' as const },
+    { title: 'Target', kind: 'date' as const },
+    { title: 'Marks' },
+  ]
+  return section('phases', 'Phases', rowsTable('Progress and dates of each phase', columns, rows))
+}
