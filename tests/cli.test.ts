@@ -67,6 +67,10 @@ const OTHER = '# Style guide\n\nUse two spaces and no tabs. Names are nouns.\n'
 const CIRCLE = PLAN.replace('(3d, after 1.1)', '(3d, after 1.3)')
 const AS_OF = ['--as-of', '2026-11-23']
 
+const COMMANDS = [
+  ...['overview', 'status', 'next', 'schedule', 'gantt', 'graph', 'load', 'report', 'check', 'explain', 'read', 'new'],
+] as const
+
 describe('the program', () => {
   const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')) as { version: string }
 
@@ -75,7 +79,7 @@ describe('the program', () => {
   test('help names every command, and each has its own with an example', () => {
     const { stdout, status } = milemark(['--help'])
     expect(status).toBe(0)
-    for (const command of ['overview', 'next', 'check', 'explain', 'read', 'new']) {
+    for (const command of COMMANDS) {
       expect(stdout).toContain(`\n  ${command}`)
       expect(milemark([command, '--help'])).toMatchObject({
         status: 0,
@@ -95,6 +99,12 @@ describe('the program', () => {
     [['next', '--as-of', 'today'], /Write it as 2026-11-23/],
     [['check', '--format', 'xml'], /text, json, github/],
     [['explain'], /missing required argument 'TASK'/],
+    [['gantt', '-o', 'plan.pdf'], /The file must end in \.svg or \.html\./],
+    [['gantt', '-o', '-'], /The file must end in \.svg or \.html\./],
+    [['graph', '-o', 'plan'], /The file must end in \.svg, \.html, \.mmd or \.dot\./],
+    [['graph', '--format', 'svg'], /text, mermaid, dot/],
+    [['report'], /required option '-o, --output <FILE>' not specified/],
+    [['report', '-o', 'plan.svg'], /The file must end in \.html, or be - for standard output\./],
   ])('%j is a usage error', (args, message) =>
     expect(milemark(args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(message) }),
   )
@@ -116,6 +126,12 @@ describe('files that cannot be used', () => {
       ['next', name],
       ['overview', name],
       ['explain', '1.1', name],
+      ['status', name],
+      ['schedule', name],
+      ['gantt', name],
+      ['graph', name],
+      ['load', name],
+      ['report', name, '-o', 'plan.html'],
     ])
       expect(milemark(args), args.join(' ')).toMatchObject({ status: 4, stdout: '', stderr: expect.stringMatching(message) })
   })
@@ -126,6 +142,9 @@ describe('files that cannot be used', () => {
       ['check', 'absent.md'],
       ['next', 'absent.md'],
       ['explain', '1', 'absent.md'],
+      ['status', 'absent.md'],
+      ['schedule', 'absent.md'],
+      ['load', 'absent.md'],
     ]) {
       const { status, stdout } = milemark([...args, '--json'])
       expect(status).toBe(4)
@@ -165,6 +184,10 @@ describe('documents that are no plans', () => {
       expect(milemark(['overview', name])).toMatchObject({ status: 0, stdout: expect.stringContaining(sentence) })
       expect(milemark(['read', name])).toMatchObject({ status: 0, stdout: expect.stringContaining(sentence) })
       expect(milemark(['explain', '1.1', name])).toMatchObject({ status: 7, stderr: expect.stringContaining(sentence) })
+      for (const command of ['status', 'schedule', 'gantt', 'graph', 'load'])
+        expect(milemark([command, name]), command).toMatchObject({ status: 7, stdout: '', stderr: expect.stringContaining(sentence) })
+      expect(milemark(['report', name, '-o', 'plan.html'])).toMatchObject({ status: 7, stderr: expect.stringContaining(sentence) })
+      expect(existsSync(join(folder, 'plan.html'))).toBe(false)
     }
   })
 
@@ -303,6 +326,163 @@ describe('next', () => {
   })
 })
 
+describe('schedule', () => {
+  test('when, who, slack, and what decides', () => {
+    write({ 'plan.md': PLAN })
+    const { status, stdout } = milemark(['schedule', 'plan.md', ...AS_OF])
+    expect(status).toBe(0)
+    expect(stdout).toContain('As of Mon 2026-11-23: finishes Fri 2026-11-27, 5 working days from Mon 2026-11-23 on.')
+    expect(stdout).toMatch(/● 1\.2 Service +2026-11-23 {2}2026-11-25 +@ana +none\n/)
+    expect(stdout).toMatch(/● 1\.3 Pages +2026-11-26 {2}2026-11-27 +@ana +none\n/)
+  })
+
+  test('as data', () => {
+    write({ 'plan.md': PLAN })
+    const found = JSON.parse(milemark(['schedule', 'plan.md', '--json', ...AS_OF]).stdout)
+    expect(problemIn('schedule', found)).toBe(null)
+    expect(found).toMatchObject({ format: 'milemark/schedule@1', finish: '2026-11-27T17:00', workingDays: 5, criticalPath: ['1.2', '1.3'] })
+  })
+
+  test('a circle gets a sentence, the rest gets dates', () => {
+    write({ 'plan.md': `${CIRCLE}- [ ] Task 1.4: Docs (1d)\n` })
+    const { status, stdout } = milemark(['schedule', 'plan.md', ...AS_OF])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/no dates {2}1\.2 and 1\.3 wait for each other in a circle/)
+    expect(stdout).toMatch(/1\.4 Docs +2026-11-23 {2}2026-11-23/)
+  })
+
+  test('several plans share their people', () => {
+    const plan = (id: string) => `# Plan ${id}\n\n## Task Breakdown\n\n- [ ] Task ${id}.1: Work (2d, @ana)\n`
+    write({ 'a.md': plan('1'), 'b.md': plan('2') })
+    expect(milemark(['schedule', 'a.md', 'b.md', ...AS_OF]).stdout).toMatch(
+      /finishes Thu 2026-11-26, 4 working days[\s\S]+Plan 1 +a\.md[\s\S]+Plan 2 +b\.md/,
+    )
+  })
+
+  test('a file that cannot be read is said, and the rest is scheduled', () => {
+    write({ 'plan.md': PLAN, 'style.md': OTHER })
+    const { status, stdout, stderr } = milemark(['schedule', 'plan.md', 'style.md', 'absent.md', ...AS_OF])
+    expect(status).toBe(4)
+    expect(stderr).toContain('absent.md does not exist')
+    expect(stdout).toContain('1.3 Pages')
+    expect(stdout).toContain('style.md is not a plan')
+  })
+})
+
+describe('status', () => {
+  test('one screen', () => {
+    const { status, stdout } = milemark(['status', examples('shop-checkout.md'), ...AS_OF], { COLUMNS: '80' })
+    expect(status).toBe(0)
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines.length).toBeGreaterThan(20)
+    expect(lines.length).toBeLessThanOrEqual(40)
+    expect(stdout).toMatch(/Phase 1: Foundation +███░+ +3 of 10/)
+    expect(stdout).toMatch(/What decides the finish[\s\S]+Next\n {2}1\.4 Service/)
+  })
+
+  test('as data', () => {
+    write({ 'plan.md': PLAN })
+    const found = JSON.parse(milemark(['status', 'plan.md', '--json', ...AS_OF]).stdout)
+    expect(problemIn('status', found)).toBe(null)
+    expect(found).toMatchObject({ finish: '2026-11-27T17:00', progress: { done: 1, total: 3 }, ready: [{ key: '1.2' }], waiting: 1 })
+  })
+})
+
+describe('gantt, graph and load', () => {
+  test('a chart for people, in ASCII where the terminal has nothing else', () => {
+    write({ 'plan.md': PLAN })
+    const { stdout } = milemark(['gantt', 'plan.md', ...AS_OF])
+    expect(stdout).toMatch(/● 1\.2 Service +▓+/)
+    const plain = milemark(['gantt', 'plan.md', ...AS_OF], { TERM: 'dumb' }).stdout
+    expect(plain).toMatch(/\* 1\.2 Service +=+/)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins there
+    expect(plain).toMatch(/^[\x00-\x7f]*$/)
+  })
+
+  test('data is never turned into ASCII', () => {
+    write({ 'plan.md': PLAN.replace('Service', 'Service → “x”') })
+    expect(milemark(['schedule', 'plan.md', '--json'], { TERM: 'dumb' }).stdout).toContain('Service → “x”')
+  })
+
+  test('a network for people, for Mermaid and for DOT', () => {
+    write({ 'plan.md': PLAN })
+    expect(milemark(['graph', 'plan.md', ...AS_OF]).stdout).toMatch(/✓ 1\.1 Spike\n● 1\.2 Service +2026-11-25\n● 1\.3 Pages/)
+    expect(milemark(['graph', 'plan.md', '--format', 'mermaid', ...AS_OF]).stdout).toMatch(/^(?:%%.*\n)*(?:graph|flowchart) /)
+    expect(milemark(['graph', 'plan.md', '--format', 'dot', ...AS_OF]).stdout).toMatch(/^(?:\/\/.*\n)*digraph /)
+  })
+
+  test('hours of each week', () => {
+    write({ 'plan.md': PLAN.replace('(3d,', '(3d, @ana,') })
+    expect(milemark(['load', 'plan.md', ...AS_OF]).stdout).toMatch(/@ana +5 d +40/)
+  })
+})
+
+describe('files that are made', () => {
+  const MADE = [
+    [['gantt', 'plan.md', '-o', 'out.svg'], /<svg /],
+    [['gantt', 'plan.md', '-o', 'out.html'], /<!doctype html>[\s\S]+<svg /i],
+    [['graph', 'plan.md', '-o', 'out.svg'], /<svg /],
+    [['graph', 'plan.md', '-o', 'out.html'], /<!doctype html>[\s\S]+<svg /i],
+    [['graph', 'plan.md', '-o', 'out.mmd'], /(?:graph|flowchart) /],
+    [['graph', 'plan.md', '-o', 'out.dot'], /digraph /],
+    [['report', 'plan.md', '-o', 'out.html'], /<!doctype html>[\s\S]+1\.2/i],
+  ] as const
+
+  test.each(MADE)('%j, and again', (args, content) => {
+    write({ 'plan.md': PLAN })
+    const file = args[3]
+    expect(milemark([...args, ...AS_OF])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(`^Wrote ${file} \\(\\d+ kB\\)\\.\n$`),
+      stderr: '',
+    })
+    const text = readFileSync(join(folder, file), 'utf8')
+    expect(text).toMatch(content)
+    expect(milemark([...args, ...AS_OF]).status).toBe(0)
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(text)
+    expect(readFileSync(join(folder, 'plan.md'), 'utf8')).toBe(PLAN)
+  })
+
+  test('nobody loses a file', () => {
+    write({ 'plan.md': PLAN, 'out.html': '<p>mine</p>' })
+    for (const command of ['gantt', 'graph', 'report'])
+      expect(milemark([command, 'plan.md', '-o', 'out.html'])).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining('out.html exists and was not made by Milemark, so it was not changed.'),
+      })
+    expect(readFileSync(join(folder, 'out.html'), 'utf8')).toBe('<p>mine</p>')
+    expect(milemark(['report', 'plan.md', '-o', 'out.html', '--force']).status).toBe(0)
+    expect(readFileSync(join(folder, 'out.html'), 'utf8')).not.toContain('mine')
+  })
+
+  test('into a folder that is missing, or that may not be written', () => {
+    write({ 'plan.md': PLAN })
+    mkdirSync(join(folder, 'closed'), { mode: 0o555 })
+    for (const args of [['gantt'], ['graph'], ['report']]) {
+      expect(milemark([...args, 'plan.md', '-o', 'absent/out.html'])).toMatchObject({
+        status: 4,
+        stdout: '',
+        stderr: expect.stringMatching(/absent\/out\.html cannot be written: the folder absent does not exist\. Nothing was written\./),
+      })
+      const asRoot = process.getuid?.() === 0
+      const closed = milemark([...args, 'plan.md', '-o', 'closed/out.html'])
+      expect(closed.status).toBe(asRoot ? 0 : 4)
+      if (!asRoot) expect(closed.stderr).toContain('you may not write in closed')
+    }
+    chmodSync(join(folder, 'closed'), 0o755)
+  })
+
+  test('the report on standard output', () => {
+    write({ 'plan.md': PLAN })
+    expect(milemark(['report', 'plan.md', '-o', '-', ...AS_OF])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/<\/html>\n$/),
+      stderr: '',
+    })
+  })
+})
+
 describe('explain', () => {
   test('by id, by title, as data', () => {
     write({ 'plan.md': PLAN })
@@ -410,7 +590,8 @@ describe('output', () => {
 
   test('the text of a document cannot steer the terminal', () => {
     write({ 'plan.md': PLAN.replace('Service', 'Ser\x1b[2Jvice') })
-    for (const args of [['next'], ['overview'], ['read'], ['explain', '1.2'], ['check']])
+    const shown = ['next', 'overview', 'read', 'check', 'status', 'schedule', 'gantt', 'graph', 'load'].map((command) => [command])
+    for (const args of [...shown, ['explain', '1.2'], ['graph', '--format', 'dot'], ['report', '-o', '-']])
       expect(milemark([...args, 'plan.md'], { FORCE_COLOR: '1' }).stdout).not.toContain('\x1b[2J')
   })
 
@@ -421,13 +602,18 @@ describe('output', () => {
       ['overview', 'plan.md'],
       ['explain', '1.3', 'plan.md'],
       ['read', 'plan.md'],
+      ['status', 'plan.md'],
+      ['schedule', 'plan.md'],
+      ['gantt', 'plan.md'],
+      ['graph', 'plan.md'],
+      ['load', 'plan.md'],
     ])
       for (const line of milemark(args, { COLUMNS: String(columns) }).stdout.split('\n'))
         expect(columnsOf(line), `${args[0]}: ${line}`).toBeLessThanOrEqual(columns)
   })
 
   test('equal inputs give equal outputs', () => {
-    for (const command of ['overview', 'next', 'check', 'read']) {
+    for (const command of ['overview', 'next', 'check', 'read', 'schedule', 'status', 'load']) {
       const args = [command, examples('shop-checkout.md'), '--json', ...AS_OF]
       expect(milemark(args).stdout).toBe(milemark(args).stdout)
     }
@@ -435,13 +621,14 @@ describe('output', () => {
 
   test('a reader that has seen enough is no error', () => {
     write({ 'plan.md': `${PLAN}${'- [ ] Work\n'.repeat(20_000)}` })
-    const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${launcher}" read plan.md --json | head -c 10`], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: environment(),
-    })
-    expect(stdout).toHaveLength(10)
-    expect(stderr).toBe('')
+    for (const args of ['read plan.md --json', `gantt ${examples('shop-checkout.md')}`, `report ${examples('shop-checkout.md')} -o -`]) {
+      const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${launcher}" ${args} | head -c 10`], {
+        cwd: folder,
+        env: environment(),
+      })
+      expect(stdout).toHaveLength(10)
+      expect(stderr).toHaveLength(0)
+    }
   })
 
   test('Ctrl-C ends it with 130', async () => {
@@ -458,7 +645,7 @@ describe('output', () => {
 describe('every output is what its schema says', () => {
   const documents = ['shop-checkout.md', 'release-notes-bot.md', 'broken-on-purpose.md', 'template.md'].map(examples)
 
-  test.each(['overview', 'next', 'check'])('%s', (command) => {
+  test.each(['overview', 'next', 'check', 'schedule', 'status', 'load'])('%s', (command) => {
     const { stdout } = milemark([command, ...documents, '--json', ...AS_OF])
     expect(problemIn(command, JSON.parse(stdout))).toBe(null)
   })

@@ -19,13 +19,26 @@ checkNode()
 if (!Object.hasOwn(jobs, name)) fail(`There is no job ${name}. Jobs: ${Object.keys(jobs).join(', ')}.`, 2)
 jobs[name](args)
 
-/** The main job: the overview of the given documents, or of the examples. */
+/** What `npm start` writes; git ignores the folder. */
+const REPORT = 'packages/cli/dist/examples.html'
+
+/** The main job, for the given documents or for the examples: what was read, where the work stands, and the report. */
 function start(files) {
   prepare()
-  if (files.length > 0) return milemark(['overview', ...files], userFolder())
+  if (files.length > 0) {
+    milemark(['overview', ...files], userFolder())
+    say('where the work stands')
+    milemark(['status', ...files], userFolder())
+    say(`for the page to send to others: milemark report -o plan.html`)
+    return
+  }
   const examples = documentsIn(join(root, 'examples'))
   say(`overview of ${examples.length} documents in examples/; for your own: npm start -- my/plan.md`)
   milemark(['overview', ...examples], root)
+  say('where the work stands, with everybody who is named in several plans shared between them')
+  milemark(['status', ...examples], root)
+  say('the report of all of them, a page to open in a browser')
+  milemark(['report', ...examples, '-o', REPORT, '--force'], root)
 }
 
 /** Everything that must hold before a commit. With arguments: only the tests whose path matches one of them. */

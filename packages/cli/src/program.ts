@@ -23,6 +23,36 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'what may start now, and why the rest may not',
     load: async () => (await import('./commands/next.ts')).nextCommand,
   },
+  status: {
+    usage: '[FILES...]',
+    summary: 'one screen: how far, when it ends, what is late',
+    load: async () => (await import('./commands/status.ts')).statusCommand,
+  },
+  schedule: {
+    usage: '[FILES...]',
+    summary: 'when each task starts and finishes',
+    load: async () => (await import('./commands/schedule.ts')).scheduleCommand,
+  },
+  gantt: {
+    usage: '[FILES...]',
+    summary: 'the schedule as a chart, here or as a picture',
+    load: async () => (await import('./commands/gantt.ts')).ganttCommand,
+  },
+  graph: {
+    usage: '[FILES...]',
+    summary: 'what comes after what, here or as a picture',
+    load: async () => (await import('./commands/graph.ts')).graphCommand,
+  },
+  load: {
+    usage: '[FILES...]',
+    summary: 'who is busy when',
+    load: async () => (await import('./commands/load.ts')).loadCommand,
+  },
+  report: {
+    usage: '[FILES...]',
+    summary: 'everything on one page, to send to others',
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
   check: {
     usage: '[FILES...]',
     summary: 'what is wrong in the documents',
@@ -30,7 +60,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   explain: {
     usage: '<TASK> [FILE]',
-    summary: 'every value of one task: its line, or the assumption',
+    summary: 'one task: each value with its line, and why it starts when it does',
     load: async () => (await import('./commands/explain.ts')).explainCommand,
   },
   read: {
@@ -45,6 +75,8 @@ const EXAMPLES = `
 Examples:
   milemark overview                     every plan of this repository
   milemark next docs/plan.md            what may start now in that one
+  milemark status                       where the work stands
+  milemark report -o plan.html          the page for everybody else
   milemark check --format github        annotations for a pull request
   milemark new docs/plan.md --title "Shop checkout"
 
@@ -56,7 +88,7 @@ export async function run(args: readonly string[], version: string): Promise<voi
   const io = processIo()
   const name = args.find((arg) => !arg.startsWith('-'))
   const program = new Command('milemark')
-    .description('Reads the plan documents that people write in Markdown, checks them and says what is next.')
+    .description('Reads the plan documents that people write in Markdown, checks them, schedules them and says what is next.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [COMMAND]', 'the help of a command')

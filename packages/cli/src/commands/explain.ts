@@ -1,5 +1,6 @@
 /**
- * `milemark explain TASK [FILE]`: every value of one task with the line it came from, or the assumption.
+ * `milemark explain TASK [FILE]`: every value of one task with the line it came from or the assumption, and why it starts
+ * when it does.
  */
 import type { Task } from '@milemark/core'
 import { errorJson, explain, explainJson, findTask, scheduleView } from '@milemark/core'
@@ -25,7 +26,7 @@ Examples:
 
 export function explainCommand(io: Io): Command {
   return withShared(new Command('explain'), io)
-    .description('Shows every value of one task with the line it came from, or the assumption.')
+    .description('Shows every value of one task with the line it came from or the assumption, and why it starts when it does.')
     .argument('TASK', 'an id, a key, or words of the title')
     .argument('[FILE]', 'a document; may be left out where there is only one plan')
     .addHelpText('after', HELP)

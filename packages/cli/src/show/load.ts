@@ -92,16 +92,21 @@ function cellOf(weeks: readonly LoadWeek[], { start, finish }: PersonLoad): Cell
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** Months above the numbers of the Mondays; a month of one column gives way to the next. */
+/** Where a column is longer than this, years say more than months. */
+const WEEKS_WITH_MONTHS = 12
+
+/** Months or years above the numbers of the Mondays; one of a single narrow column gives way to the next. */
 function head(weeks: readonly LoadWeek[], group: number, width: number): readonly [string, string] {
   const firsts = grouped(weeks, group).map(([first]) => isoDay(dayOf((first as LoadWeek).monday)))
-  const monthOf = (day: string | undefined) => day?.slice(5, 7)
-  const months = firsts.map((day, at) =>
-    monthOf(day) === monthOf(firsts[at - 1]) || (width < 4 && monthOf(day) !== monthOf(firsts[at + 1]) && at + 1 < firsts.length)
-      ? ''
-      : (MONTHS[Number(monthOf(day)) - 1] as string),
-  )
-  return [months.map((month) => padEnd(month, width)).join(''), firsts.map((day) => padStart(`${day.slice(8)} `, width)).join('')]
+  const names = firsts.map((day) => {
+    const [year = '', month] = day.split('-')
+    return group > WEEKS_WITH_MONTHS ? year : (MONTHS[Number(month) - 1] as string)
+  })
+  const above = names.map((name, at) => {
+    const isNarrow = width <= name.length && at + 1 < names.length && names[at + 1] !== name
+    return name === names[at - 1] || isNarrow ? '' : name
+  })
+  return [above.map((name) => padEnd(name, width)).join(''), firsts.map((day) => padStart(`${day.slice(8)} `, width)).join('')]
 }
 
 function notes(io: Io, load: readonly PersonLoad[], tasks: number): string[] {
