@@ -4,11 +4,12 @@
 
 import { dayOf, parseIsoMinute } from '@milemark/core'
 import type { Markup } from '../markup/element.ts'
-import { el } from '../markup/element.ts'
+import { el, short } from '../markup/element.ts'
 import { textWidth } from '../markup/text-width.ts'
 import { finishText, namedDay, spanText } from '../words/dates.ts'
 import type { Chart } from './place.ts'
 import { AXIS_HEIGHT } from './place.ts'
+import type { Line } from './rows.ts'
 import type { Axis, Scale, Tick } from './scale.ts'
 import { axisOf, xOf, xOfDay } from './scale.ts'
 
@@ -20,19 +21,21 @@ export function axisHead({ scale, width }: Chart): Markup {
     {},
     el('rect', { class: 'mm-ground', x: 0, y: 0, width, height: AXIS_HEIGHT }),
     ticks(scale, axis.upper, 15, axis.upper.length > 0),
-    ticks(scale, axis.lower, 33, axis.unit === 'month' || axis.unit === 'year'),
+    ticks(scale, axis.lower, 33, axis.unit !== 'day' && axis.unit !== 'week'),
     el('path', { class: 'mm-rule', d: `M0 ${AXIS_HEIGHT - 0.5}H${width}` }),
   )
 }
 
-/** Labels at their ticks, each where the one before has ended; wide units get a stroke. */
+/** Labels at their ticks, each where the one before has ended; the first day shown gives way to the first whole unit. */
 function ticks(scale: Scale, list: readonly Tick[], y: number, strokes: boolean): Markup[] {
   let free = scale.left - 1
-  return list.flatMap(({ day, label }) => {
+  return list.flatMap(({ day, label }, at) => {
     const x = Math.max(scale.left, xOfDay(scale, day))
     const width = textWidth(label, 10.5)
-    const stroke = strokes ? [el('path', { class: 'mm-rule', d: `M${x.toFixed(1)} ${y - 12}V${AXIS_HEIGHT}` })] : []
-    if (x < free || x + width > scale.right + 2) return stroke
+    const stroke = strokes ? [el('path', { class: 'mm-rule', d: `M${short(x)} ${y - 12}V${AXIS_HEIGHT}` })] : []
+    const next = list[at + 1]
+    const isSqueezed = at === 0 && next !== undefined && xOfDay(scale, next.day) < x + width + 4
+    if (isSqueezed || x < free || x + width > scale.right + 2) return stroke
     free = x + width + 4
     return [...stroke, el('text', { class: 'mm-text mm-small mm-muted mm-figures', x: x + 3, y }, label)]
   })
@@ -45,14 +48,17 @@ export function backdrop(chart: Chart): Markup {
   return el(
     'g',
     {},
-    placed.flatMap(({ line, y }) =>
-      line.kind === 'phase' || line.kind === 'heading' ? [el('rect', { class: 'mm-surface', x: 0, y, width, height: lineHeight })] : [],
+    placed.flatMap(({ line, y }, at) =>
+      isHead(line, placed[at + 1]?.line) ? [el('rect', { class: 'mm-surface', x: 0, y, width, height: lineHeight })] : [],
     ),
     freeDays(chart),
     el('path', { class: 'mm-rule', d: strokes.map((x) => `M${x.toFixed(1)} ${top}V${bottom}`).join('') }),
     el('path', { class: 'mm-rule', d: `M${labelWidth - 0.5} 0V${bottom}` }),
   )
 }
+
+/** A line that stands above others of another kind. */
+const isHead = (line: Line, next: Line | undefined): boolean => line.kind === 'heading' || (line.kind === 'phase' && next?.kind === 'task')
 
 const strokesOf = ({ unit, upper, lower }: Axis, scale: Scale): number[] =>
   (unit === 'day' || unit === 'week' ? upper : lower).map(({ day }) => xOfDay(scale, day)).filter((x) => x > scale.left + 1)

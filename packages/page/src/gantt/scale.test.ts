@@ -27,6 +27,12 @@ describe('the axis', () => {
     expect(labels(axis.lower).slice(0, 3)).toEqual(['Nov', 'Dec', 'Jan'])
   })
 
+  test('has quarters for a few years more', () => {
+    const axis = axisOf(scale('2026-11-23', '2030-01-01'))
+    expect(axis.unit).toBe('quarter')
+    expect(labels(axis.lower).slice(0, 4)).toEqual(['Q4', 'Q1', 'Q2', 'Q3'])
+  })
+
   test('has years for decades, and then not every one', () => {
     expect(axisOf(scale('2026-11-23', '2040-01-01')).unit).toBe('year')
     expect(labels(axisOf(scale('2026-11-23', '2126-01-01')).lower).slice(1, 3)).toEqual(['2030', '2035'])

@@ -21,8 +21,8 @@ export interface Tick {
 }
 
 export interface Axis {
-  readonly unit: 'day' | 'week' | 'month' | 'year'
-  /** Months above days and weeks, years above months; empty above years. */
+  readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year'
+  /** Months above days and weeks, years above months and quarters; empty above years. */
   readonly upper: readonly Tick[]
   readonly lower: readonly Tick[]
 }
@@ -58,12 +58,13 @@ export function scaleOf({ from, to }: { from: number; to: number }, left: number
 export const xOf = (scale: Scale, at: Minute): number => scale.left + (at / MINUTES_PER_DAY - scale.from) * scale.perDay
 export const xOfDay = (scale: Scale, day: number): number => xOf(scale, startOfDay(day))
 
-/** Ticks whose labels have room: days, weeks from Monday, months or years. */
+/** Ticks whose labels have room: days, weeks from Monday, months, quarters or years. */
 export function axisOf(scale: Scale): Axis {
   const { perDay } = scale
   if (perDay >= 17) return { unit: 'day', upper: monthTicks(scale, 'year'), lower: dayTicks(scale) }
   if (perDay * 7 >= 19) return { unit: 'week', upper: monthTicks(scale, 'year'), lower: weekTicks(scale) }
   if (perDay * 28 >= 24) return { unit: 'month', upper: yearTicks(scale, 1), lower: monthTicks(scale, 'name') }
+  if (perDay * 90 >= 26) return { unit: 'quarter', upper: yearTicks(scale, 1), lower: quarterTicks(scale) }
   return { unit: 'year', upper: [], lower: yearTicks(scale, yearStep(perDay)) }
 }
 
@@ -78,6 +79,11 @@ function monthTicks(scale: Scale, form: 'year' | 'name'): Tick[] {
   const firsts = days(scale).filter((day) => day === scale.from || monthDay(day) === 1)
   return firsts.map((day) => ({ day, label: form === 'year' ? `${monthName(monthOf(day))} ${yearOf(day)}` : monthName(monthOf(day)) }))
 }
+
+const quarterTicks = (scale: Scale): Tick[] =>
+  monthTicks(scale, 'name').flatMap(({ day }) =>
+    day === scale.from || monthOf(day) % 3 === 0 ? [{ day, label: `Q${Math.floor(monthOf(day) / 3) + 1}` }] : [],
+  )
 
 function yearTicks(scale: Scale, step: number): Tick[] {
   const ticks: Tick[] = [{ day: scale.from, label: String(yearOf(scale.from)) }]

@@ -9,7 +9,7 @@ import { frame } from '../markup/picture.ts'
 import { shortened } from '../markup/text-width.ts'
 import { plural } from '../words/names.ts'
 import { BOX, heightOf, nodeMark, tieMark, yearsText } from './draw.ts'
-import type { Layout } from './layout.ts'
+import type { Layout, Panel } from './layout.ts'
 import { layout } from './layout.ts'
 import type { Graph } from './network-graph.ts'
 import { graphOf, phaseGraph } from './network-graph.ts'
@@ -20,7 +20,8 @@ export interface NetworkOptions extends PictureOptions {
 }
 
 const MOST_TASKS = 600
-const PADDING = 16
+const PADDING = 20
+const GUTTER = 56
 const HEAD = 28
 const LEGEND = 34
 const LEAST_WIDTH = 760
@@ -36,7 +37,7 @@ export function networkPicture(view: ScheduleView, { id = 'network', mostTasks =
   const places = layout(
     graph.nodes.map((node) => ({ id: node.id, lane: node.lane, width: BOX.width, height: heightOf(node) })),
     graph.ties,
-    { columnWidth: BOX.width, gutter: 56, left: PADDING, laneHead: HEAD },
+    { columnWidth: BOX.width, gutter: GUTTER, left: PADDING, laneHead: HEAD },
   )
   const empty = graph.nodes.length === 0
   const width = Math.max(LEAST_WIDTH, places.width)
@@ -51,17 +52,17 @@ export function networkPicture(view: ScheduleView, { id = 'network', mostTasks =
     headHeight: 0,
     body: empty
       ? el('text', { class: 'mm-text mm-muted', x: 12, y: 28 }, 'There is nothing to connect.')
-      : marks(view, graph, places, width, hidden),
+      : marks(view, graph, places, hidden),
     cuts: places.gutters,
     along: 'x',
   }
 }
 
-function marks(view: ScheduleView, graph: Graph, places: Layout, width: number, hidden: boolean): Child {
+function marks(view: ScheduleView, graph: Graph, places: Layout, hidden: boolean): Child {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
   const ties = graph.ties.toSorted((a, b) => Number(a.critical) - Number(b.critical))
   return [
-    places.lanes.map(({ lane, y, height }, at) => laneMark(graph.lanes[lane] ?? '', y, height, width, at % 2 === 0)),
+    places.lanes.map((panel) => laneMark(graph.lanes[panel.lane] ?? '', panel)),
     ties.map((tie) => {
       const [source, target] = [nodes.get(tie.from), nodes.get(tie.to)]
       return source && target ? tieMark(tie, source, target, places) : null
@@ -74,16 +75,16 @@ function marks(view: ScheduleView, graph: Graph, places: Layout, width: number, 
   ]
 }
 
-/** Lanes differ by their ground and carry their name; it is repeated so that it stays in sight in a wide picture. */
-function laneMark(title: string, y: number, height: number, width: number, even: boolean): Markup {
-  const every = 5 * (BOX.width + 56)
-  const names = Array.from({ length: Math.max(1, Math.ceil(width / every)) }, (_, at) => PADDING + at * every)
+/** The panel of a phase; its name is repeated so that it stays in sight in a wide picture. */
+function laneMark(title: string, { x, y, width, height }: Panel): Markup {
+  const every = 5 * (BOX.width + GUTTER)
+  const names = Array.from({ length: Math.max(1, Math.ceil((width - BOX.width) / every)) }, (_, at) => x + 12 + at * every)
   return el(
     'g',
     {},
-    even ? el('rect', { class: 'mm-rest', x: 0, y, width, height }) : null,
-    names.map((x) =>
-      el('text', { class: 'mm-text mm-strong mm-muted', x, y: y + 18 }, shortened(title, 12.8, Math.min(width, every) - 24)),
+    el('rect', { class: 'mm-rest', x, y, width, height, rx: 6 }),
+    names.map((left) =>
+      el('text', { class: 'mm-text mm-strong mm-muted', x: left, y: y + 19 }, shortened(title, 12.8, Math.min(width, every) - 24)),
     ),
   )
 }
