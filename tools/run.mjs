@@ -11,6 +11,8 @@ import { buildHash, lockHash, readStamp, root, writeStamp } from './stamps.mjs'
 const NEEDS = [20, 19]
 const bundle = join(root, 'packages/cli/dist/main.js')
 const launcher = join(root, 'packages/cli/bin/milemark.js')
+/** What `start` writes; git ignores the folder. */
+const REPORT = 'packages/cli/dist/examples.html'
 
 const jobs = { start, test, slow, bench, score, docs, stamp }
 
@@ -18,9 +20,6 @@ const [name = 'start', ...args] = process.argv.slice(2)
 checkNode()
 if (!Object.hasOwn(jobs, name)) fail(`There is no job ${name}. Jobs: ${Object.keys(jobs).join(', ')}.`, 2)
 jobs[name](args)
-
-/** What `npm start` writes; git ignores the folder. */
-const REPORT = 'packages/cli/dist/examples.html'
 
 /** The main job, for the given documents or for the examples: what was read, where the work stands, and the report. */
 function start(files) {
@@ -38,7 +37,7 @@ function start(files) {
   say('where the work stands, with everybody who is named in several plans shared between them')
   milemark(['status', ...examples], root)
   say('the report of all of them, a page to open in a browser')
-  milemark(['report', ...examples, '-o', REPORT, '--force'], root)
+  milemark(['report', ...examples, '-o', REPORT], root)
 }
 
 /** Everything that must hold before a commit. With arguments: only the tests whose path matches one of them. */
