@@ -155,7 +155,7 @@ function compacted(
   { calendars, resources }: Pick<Problem, 'calendars' | 'resources'>,
   people: readonly Person[],
 ): PlanProblem {
-  const { links, circles, behind } = untangled(draft.activities.length, draft.links)
+  const { links, circles, behind } = untangled(draft)
   const out = new Set(circles.flat())
   const indices = new Map<number, number>()
   draft.activities.forEach((_, index) => {

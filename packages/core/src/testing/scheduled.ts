@@ -138,7 +138,7 @@ function phaseFacet(row: PhaseTimes, facet: string): string {
 
 function milestoneFacet(row: MilestoneTimes, facet: string): string {
   if (facet.startsWith('gated by')) return `gated by ${row.gatedBy.join(', ')}`
-  if (facet.startsWith('assumes')) return `assumes ${row.assumed.join(' / ')}`
+  if (facet.startsWith('assumes')) return ['assumes', ...row.assumed].join(' ')
   if (facet === 'late' || facet === 'in time') return row.late ? 'late' : 'in time'
   const { lateDays } = row
   if (lateDays === null) return 'no target'

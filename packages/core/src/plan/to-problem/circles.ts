@@ -3,7 +3,7 @@
  */
 import type { Components } from '../graph.ts'
 import { components } from '../graph.ts'
-import type { DraftLink } from './draft.ts'
+import type { Draft, DraftLink, Meaning } from './draft.ts'
 
 export interface Untangled {
   readonly links: readonly DraftLink[]
@@ -13,8 +13,8 @@ export interface Untangled {
   readonly behind: ReadonlySet<number>
 }
 
-/** Linear in activities and links. */
-export function untangled(size: number, all: readonly DraftLink[]): Untangled {
+/** Linear in activities and links. The activities of one unit stand in a circle together. */
+export function untangled({ activities: { length: size }, links: all, meanings }: Draft): Untangled {
   let found = componentsOf(size, all)
   let links = all
   const isInside = (of: Components, { from, to }: DraftLink) => of.of[from] === of.of[to]
@@ -23,13 +23,22 @@ export function untangled(size: number, all: readonly DraftLink[]): Untangled {
     links = all.filter((link) => link.stated || !isInside(tangled, link))
     found = componentsOf(size, links)
   }
-  const inCircle = new Set(found.members.filter((members) => members.length > 1).flat())
-  if (inCircle.size === 0) return { links, circles: [], behind: new Set() }
+  const circles = found.members.filter((members) => members.length > 1).map((members) => withMates(meanings, members))
+  if (circles.length === 0) return { links, circles, behind: new Set() }
+  const inCircle = new Set(circles.flat())
   return {
     links: links.filter(({ from, to }) => !inCircle.has(from) && !inCircle.has(to)),
-    circles: found.members.filter((members) => members.length > 1),
+    circles,
     behind: reachable(size, links, inCircle),
   }
+}
+
+/** With the work of the other owners of each unit. */
+function withMates(meanings: readonly Meaning[], members: readonly number[]): readonly number[] {
+  const nameOf = ({ plan, unit }: Meaning): string => `${plan}/${unit}`
+  const units = new Set(members.flatMap((index) => (meanings[index]?.unit == null ? [] : nameOf(meanings[index] as Meaning))))
+  const mates = meanings.flatMap((meaning, index) => (units.has(nameOf(meaning)) ? [index] : []))
+  return [...new Set([...members, ...mates])]
 }
 
 function outOf(size: number, links: readonly DraftLink[]): number[][] {

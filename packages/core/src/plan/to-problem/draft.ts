@@ -72,10 +72,12 @@ export interface Door {
   readonly first: number | null
   /** Whose finish a bound on the finish of all is put on; null where it is over. */
   readonly last: number | null
+  /** When it is said to have started, for a task that has begun or is done. */
+  readonly startedAt: Minute | null
   /** The latest known finish of what is over. */
   readonly doneAt: Minute | null
 }
 
-export const CLOSED: Door = { heads: [], tails: [], first: null, last: null, doneAt: null }
+export const CLOSED: Door = { heads: [], tails: [], first: null, last: null, startedAt: null, doneAt: null }
 
 export type Doors = (end: { readonly key: Key; readonly kind: 'task' | 'phase' | 'milestone' }) => Door

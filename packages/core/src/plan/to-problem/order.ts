@@ -20,7 +20,7 @@ interface On {
   readonly index: number
 }
 
-/** Adds what the order of a plan asks for. What is over holds back only with a lag behind a known date. */
+/** Adds what the order of a plan asks for. What has begun or is over holds back only with a lag behind a known date. */
 export function addOrder(draft: Draft, of: Work, doors: Doors, order: readonly Dependency[], on: On): void {
   for (const dependency of order) {
     const { from, to } = dependency
@@ -48,17 +48,24 @@ function addDependency(draft: Draft, of: Work, from: Door, to: Door, { type, lag
   for (const source of sources)
     for (const end of ends)
       if (source !== end) draft.links.push({ from: source, to: end, type, lag: work, calendar: on.index, line, stated })
-  if (from.tails.length > 0 || from.doneAt === null || fromStart(type)) return
-  const bound = shifted(on.calendar, from.doneAt, work)
+  const known = knownMoment(from, type)
+  if (known === null || work <= 0) return
+  const bound = shifted(on.calendar, known, work)
   for (const end of ends) {
     if (!toStart(type)) draft.activities[end] = finishFrom(draft, end, bound)
     else
       release(draft, end, bound, {
         kind: 'dependency',
-        text: `${nameOf(of, dependency.from)} was done ${isoMinute(from.doneAt).slice(0, 10)}`,
+        text: `${nameOf(of, dependency.from)} was ${fromStart(type) ? 'begun' : 'done'} ${isoMinute(known).slice(0, 10)}`,
         line,
       })
   }
+}
+
+/** When that end of a link was passed which no activity stands for any more. */
+function knownMoment({ tails, first, startedAt, doneAt }: Door, type: Dependency['type']): Minute | null {
+  if (fromStart(type)) return first === null ? startedAt : null
+  return tails.length === 0 ? doneAt : null
 }
 
 function finishFrom({ activities }: Draft, index: number, at: Minute): Draft['activities'][number] {

@@ -2,7 +2,7 @@
  * Units as activities: how long, by whom, from when; and what is known about those that are over.
  */
 import type { Minute } from '../../calendar/minute.ts'
-import { startOfDay } from '../../calendar/minute.ts'
+import { lastDay, startOfDay } from '../../calendar/minute.ts'
 import type { WorkingTime } from '../../calendar/working-time.ts'
 import { lineAt } from '../../text/span.ts'
 import type { Effort } from '../effort.ts'
@@ -32,8 +32,6 @@ export interface Setting {
 export interface Unit extends UnitActivities {
   readonly effort: Effort
   readonly hands: readonly Hand[]
-  /** When it is said to have started. */
-  readonly startedAt: Minute | null
   /** The end of the day on which it is due. */
   readonly due: Minute | null
   /** What is assumed about it, but for order and owner. */
@@ -100,12 +98,17 @@ function notBefore(draft: Draft, setting: Setting, task: Task, activities: reado
     release(draft, activity, at, { kind: 'not-before', text: `its start is stated as ${task.start.value}`, line })
 }
 
-/** The beginning or end of work on a written day; outside of working days the usual hour is kept. */
-function moment({ calendar, start }: Setting, written: Written<string> | null, which: 'start' | 'end'): Minute | null {
+/** The beginning or end of work on a written day; what ended on a day off did so at the usual hour. */
+export function moment(
+  { calendar, start }: Pick<Setting, 'calendar' | 'start'>,
+  written: Written<string> | null,
+  which: 'start' | 'end',
+): Minute | null {
   const range = written && daysOf(written.value, start.day, calendar)
   if (!range) return null
   if (which === 'start') return calendar.startAt(calendar.workBefore(startOfDay(range.from)))
-  return Math.max(startOfDay(range.to - 1), calendar.endAt(calendar.workBefore(startOfDay(range.to))))
+  const end = calendar.endAt(calendar.workBefore(startOfDay(range.to)))
+  return startOfDay(range.to - 1) + (end - startOfDay(lastDay(end)))
 }
 
 /** Midnight behind the last day on which it is in time. */

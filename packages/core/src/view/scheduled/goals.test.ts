@@ -70,6 +70,32 @@ describe('what gates a milestone', () => {
   )
 })
 
+describe('milestones and dependencies', () => {
+  check(
+    'what a milestone is said to come after gates it, where its line names nothing',
+    'M1 stands above all tasks and there is no phase 1; it depends on 1.1, which ends on Mon',
+    `
+    ## Milestones
+    - [ ] M1: Demo                          //= Mon 11-23 17:00; gated by 1.1; assumes
+    - [ ] M2: Sale                          //= Tue 11-24 17:00; gated by 1.1, 1.2
+    ## Tasks
+    - [ ] 1.1 Parse (1d)                    //= Mon 11-23 09:00 .. Mon 11-23 17:00
+    - [ ] 1.2 Print (1d)                    //= Tue 11-24 09:00 .. Tue 11-24 17:00
+    ## Dependencies
+    - M1 depends on 1.1`,
+  )
+  check(
+    'a lag behind a milestone that was reached on a known day',
+    'reached Fri 17:00, though nobody knows when 1.1 was done; 16 working hours later is Tue 17:00, so 1.2 has Wed',
+    `
+    ## Milestones
+    - [x] M2: Sale ✅ 2026-11-20            //= Fri 11-20 17:00
+    ## Tasks
+    - [x] 1.1 Parse (1d)                    //= -
+    - [ ] 1.2 Print (1d, after M2 + 2d)     //= Wed 11-25 09:00 .. Wed 11-25 17:00`,
+  )
+})
+
 describe('targets', () => {
   check(
     'early, on the day and late, in working days',

@@ -263,6 +263,36 @@ describe('groups', () => {
   )
 })
 
+describe('groups from start to start and from finish to finish', () => {
+  check(
+    'a phase starts with the first of its tasks that waits for no other in it',
+    '1.1 waits for 1.2, so that phase 1 starts with 1.2 on Mon; half a day later is Mon 13:00; what is cancelled does not count',
+    `
+    ## Tasks
+    ### Phase 1: Base                              //= Mon 11-23 09:00 .. Tue 11-24 17:00
+    - [-] 1.0 Draw (1d, @ana)                      //= -
+    - [ ] 1.1 Parse (1d, after 1.2, @ana)          //= Tue 11-24 09:00 .. Tue 11-24 17:00
+    - [ ] 1.2 Print (1d, @ana)                     //= Mon 11-23 09:00 .. Mon 11-23 17:00
+    ### Phase 2: Top                               //= Mon 11-23 13:00 .. Tue 11-24 13:00
+    - [ ] 2.1 Sum (1d, @ben)                       //= Mon 11-23 13:00 .. Tue 11-24 13:00
+    ## Dependencies
+    - Phase 2 starts with Phase 1 + 4 hours`,
+  )
+  check(
+    'a phase finishes with another: the last of its tasks is moved',
+    'phase 1 ends on Wed, phase 2 not before: 2.2 has Wed',
+    `
+    ## Tasks
+    ### Phase 1: Base                              //= Mon 11-23 09:00 .. Wed 11-25 17:00
+    - [ ] 1.1 Parse (3d, @ana)                     //= Mon 11-23 09:00 .. Wed 11-25 17:00
+    ### Phase 2: Top                               //= Mon 11-23 09:00 .. Wed 11-25 17:00
+    - [ ] 2.1 Sum (1d, @ben)                       //= Mon 11-23 09:00 .. Mon 11-23 17:00
+    - [ ] 2.2 Show (1d, after 2.1, @ben)           //= Wed 11-25 09:00 .. Wed 11-25 17:00
+    ## Dependencies
+    - Phase 2 finishes with Phase 1`,
+  )
+})
+
 describe('circles', () => {
   check(
     'two tasks that wait for each other have no dates; the rest has',
@@ -277,6 +307,16 @@ describe('circles', () => {
       status: 'infeasible',
       unscheduled: ['1.1 and 1.2 wait for each other in a circle, so they have no dates; milemark check shows where.'],
     },
+  )
+  check(
+    'a task with several owners stands in a circle with all of them',
+    'each starts with the other, which is a circle; 1.1 has no dates, and Ben has nothing to do',
+    `
+    ## Tasks
+    - [ ] 1.1 Parse (2d, starts with 1.2, @ana, @ben)  //= -
+    - [ ] 1.2 Print (1d, starts with 1.1, @ana)    //= -
+    - [ ] 1.3 Sum (1d, @ana)                       //= Mon 11-23 09:00 .. Mon 11-23 17:00`,
+    { status: 'infeasible', load: ['ana: 8 of 40'] },
   )
   check(
     'an assumed order yields to a stated one that contradicts it',

@@ -33,6 +33,16 @@ describe('done', () => {
     - [ ] 1.4 Show (1d, after 1.3 + 2d, @ben)  //= Mon 11-23 09:00 .. Mon 11-23 17:00`,
   )
   check(
+    'done on the status date: what comes after may begin on the same day, and the day off before counts as done then',
+    'only a lag holds back: 1.2 has Mon; 8 working hours behind Sat are those of Mon, so 1.4 has Tue',
+    `
+    ## Tasks
+    - [x] 1.1 Parse (2d, @ana) ✅ 2026-11-23  //= - .. Mon 11-23 17:00
+    - [ ] 1.2 Print (1d, after 1.1, @ana)   //= Mon 11-23 09:00 .. Mon 11-23 17:00
+    - [x] 1.3 Sum (2d, @ben) ✅ 2026-11-21  //= - .. Sat 11-21 17:00
+    - [ ] 1.4 Show (1d, after 1.3 + 1d, @ben)  //= Tue 11-24 09:00 .. Tue 11-24 17:00`,
+  )
+  check(
     'a finish-to-finish lag behind a known date',
     'done Fri 17:00, and 12 working hours later is Tue 13:00: 1.2 ends then at the earliest, so it has Mon 13:00 to Tue 13:00',
     `
@@ -122,6 +132,27 @@ describe('begun', () => {
     - [~] 1.2 Print (2d, 50 %, start 2026-11-19, @ana)  //= Thu 11-19 09:00 .. Mon 11-23 17:00
     - [ ] 1.3 Sum (1d, after 1.2, @ana)     //= Tue 11-24 09:00 .. Tue 11-24 17:00
     - [-] 1.4 Show (1d, @ana)               //= -`,
+  )
+})
+
+describe('begun, and what starts with it', () => {
+  check(
+    'a lag behind a stated start counts, for what has begun and for what is done',
+    'both started Fri 09:00; 16 working hours later is Mon 17:00, so that 1.2 and 1.4 have Tue',
+    `
+    ## Tasks
+    - [~] 1.1 Parse (3d, start 2026-11-20, @ana)  //= Fri 11-20 09:00 .. Wed 11-25 17:00
+    - [ ] 1.2 Sum (1d, starts with 1.1 + 2d, @ben)  //= Tue 11-24 09:00 .. Tue 11-24 17:00; held by dependency
+    - [x] 1.3 Print (1d, start 2026-11-20, @cai) ✅ 2026-11-20  //= Fri 11-20 09:00 .. Fri 11-20 17:00
+    - [ ] 1.4 Show (1d, starts with 1.3 + 2d, @dan)  //= Tue 11-24 09:00 .. Tue 11-24 17:00`,
+  )
+  check(
+    'without a stated start nothing is known, and nothing waits',
+    '1.1 began some day before Mon; two days behind that may be past',
+    `
+    ## Tasks
+    - [~] 1.1 Parse (3d, @ana)              //= Mon 11-23 09:00 .. Wed 11-25 17:00
+    - [ ] 1.2 Sum (1d, starts with 1.1 + 2d, @ben)  //= Mon 11-23 09:00 .. Mon 11-23 17:00`,
   )
 })
 

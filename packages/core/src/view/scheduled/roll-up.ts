@@ -44,12 +44,9 @@ export function phaseRows({ at, of, calendar, start }: ProblemPlan, tasks: reado
 export const milestoneRows = (plan: ProblemPlan, schedule: Schedule): MilestoneTimes[] =>
   plan.of.plan.milestones.map((milestone) => milestoneRow(plan, schedule, milestone))
 
-function milestoneRow({ at, of, calendar, start, milestones }: ProblemPlan, schedule: Schedule, milestone: Milestone): MilestoneTimes {
+function milestoneRow({ at, of, calendar, milestones }: ProblemPlan, schedule: Schedule, milestone: Milestone): MilestoneTimes {
   const gates = milestones.get(milestone.key)
-  const finish = finishOf(milestone, gates, schedule, (written) => {
-    const range = daysOf(written, start.day, calendar)
-    return range ? calendar.endAt(calendar.workBefore(startOfDay(range.to))) : null
-  })
+  const finish = finishOf(gates, schedule)
   const target = gates?.target ?? null
   const late = milestone.state !== 'done' && target !== null && finish !== null && finish > target
   return {
@@ -70,15 +67,9 @@ function milestoneRow({ at, of, calendar, start, milestones }: ProblemPlan, sche
 }
 
 /** Said, or when what gates it is done; null where the document does not say what that is. */
-function finishOf(
-  milestone: Milestone,
-  gates: Gates | undefined,
-  schedule: Schedule,
-  dated: (written: string) => Minute | null,
-): Minute | null {
-  if (milestone.state === 'done' && milestone.doneOn) return dated(milestone.doneOn.value)
-  if (!gates || gates.units.length === 0) return null
-  return gates.event === null ? gates.doneAt : (schedule.finish[gates.event] as number)
+function finishOf(gates: Gates | undefined, schedule: Schedule): Minute | null {
+  if (!gates || gates.event === null) return gates?.doneAt ?? null
+  return gates.units.length === 0 ? null : (schedule.finish[gates.event] as number)
 }
 
 /** Working days by which a finish lies behind its target; negative for days that are left. */
