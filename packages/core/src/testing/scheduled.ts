@@ -202,8 +202,18 @@ function rowFaults({ plans }: PlanProblem, { schedule }: Solution, view: Schedul
   const last = finishes.length > 0 ? Math.max(...finishes) : null
   if (last !== null && schedule.end < last) faults.push('the schedule ends before its last task')
   if (view.lowerBoundDays > view.workingDays) faults.push('the lower bound lies above the schedule')
+  for (const milestone of view.milestones) {
+    const gating = view.tasks.filter(({ path, key }) => path === milestone.path && milestone.gatedBy.includes(key))
+    const after = gating.filter((row) => isOpen(row) && row.finish !== null && milestone.finish !== null && row.finish > milestone.finish)
+    if (milestone.state !== 'done' && after.length > 0) faults.push(`${milestone.key} is reached before ${after[0]?.key}`)
+  }
+  const left = view.tasks.reduce(
+    (sum, row) => sum + (row.owners.length > 0 && isOpen(row) && row.start !== null ? row.remainingHours : 0),
+    0,
+  )
   const hours = view.load.reduce((sum, { hours: own }) => sum + own, 0)
   const inWeeks = view.load.reduce((sum, { weeks }) => sum + weeks.reduce((all, { hours: own }) => all + own, 0), 0)
   if (Math.abs(hours - inWeeks) > 0.1 * view.load.length + 0.02 * view.tasks.length) faults.push(`${hours} hours are ${inWeeks} in weeks`)
+  if (Math.abs(hours - left) > 0.02 * view.tasks.length) faults.push(`${left} hours are left, and people have ${hours}`)
   return faults
 }
