@@ -309,7 +309,7 @@ describe('next', () => {
   test('for people', () => {
     write({ 'plan.md': PLAN })
     const { stdout } = milemark(['next', 'plan.md', ...AS_OF])
-    expect(stdout).toContain('As of 2026-11-23: 1 of 3 tasks done (33 %), 2 open')
+    expect(stdout).toContain('As of Mon 2026-11-23: 1 of 3 tasks done (33 %), 2 open')
     expect(stdout).toMatch(/May start now\n {2}1\.2 {2}Service +3d +:13\n {7}1 task waits for it/)
     expect(stdout).toMatch(/1\.3 {2}Pages[\s\S]+waits for 1\.2 Service/)
   })

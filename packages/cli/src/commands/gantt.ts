@@ -9,7 +9,7 @@ import { withAsOf } from '../options.ts'
 import { inputExit } from '../report.ts'
 import type { Scheduled } from '../scheduled.ts'
 import { leftOutLines, scheduled, titleOf } from '../scheduled.ts'
-import { chartHead } from '../show/document.ts'
+import { chartLines } from '../show/document.ts'
 import { ganttLines } from '../show/gantt.ts'
 
 const HELP = `
@@ -41,20 +41,13 @@ export function ganttCommand(io: Io): Command {
 async function runGantt(io: Io, files: readonly string[], { asOf, output, force }: Options): Promise<ExitCode> {
   const found = await scheduled(io, files, { asOf, json: false, command: 'gantt', findings: 'skipped' })
   if (typeof found === 'number') return found
-  if (output === undefined) io.out(text(io, found).join('\n'))
+  if (output === undefined) io.out([...chartLines(io, found, ganttLines(io, found.view)), ...leftOutLines(io, found)].join('\n'))
   else {
     const written = await writeMade(io, { path: output, text: await picture(found, output), force: force === true })
     if (written !== 0) return written
   }
   return inputExit(found.input)
 }
-
-const text = (io: Io, found: Scheduled): string[] => [
-  ...chartHead(io, found),
-  '',
-  ...ganttLines(io, found.view),
-  ...leftOutLines(io, found),
-]
 
 async function picture(found: Scheduled, path: string): Promise<string> {
   const { gantt } = await import('@milemark/page')

@@ -10,7 +10,7 @@ import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
 import { asides, inputExit } from '../report.ts'
 import { leftOutLines, scheduled } from '../scheduled.ts'
-import { chartHead } from '../show/document.ts'
+import { chartLines } from '../show/document.ts'
 import { loadLines } from '../show/load.ts'
 
 const HELP = `
@@ -34,6 +34,6 @@ async function runLoad(io: Io, files: readonly string[], { asOf, json }: SharedO
   if (typeof found === 'number') return found
   const { view, input } = found
   if (json) printJson(io, loadJson(view, asides(input)))
-  else io.out([...chartHead(io, found), '', ...loadLines(io, view), ...leftOutLines(io, found)].join('\n'))
+  else io.out([...chartLines(io, found, loadLines(io, view)), ...leftOutLines(io, found)].join('\n'))
   return inputExit(input)
 }

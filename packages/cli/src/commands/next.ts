@@ -14,6 +14,7 @@ import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
 import { asides, inputExit, noPlanSentence, nothingToDo, othersSentence, reportProblems } from '../report.ts'
 import { documentHead } from '../show/document.ts'
+import { asOfText } from '../show/finish.ts'
 import { ALL, nextLines, SHORT } from '../show/next.ts'
 import { progressText, shortName, taskName } from '../show/words.ts'
 
@@ -72,7 +73,7 @@ function block(io: Io, document: Document, input: Input, { asOf, all }: Options)
     const task = plan.tasks.find((other) => other.key === key)
     return phase ? shortName(phase) : task ? taskName(task) : key
   }
-  return [...head, `As of ${asOf}: ${progressText(unitProgress(plan))}`, ...nextLines({ io, nameOf }, found, all ? ALL : SHORT)]
+  return [...head, `${asOfText(asOf)}: ${progressText(unitProgress(plan))}`, ...nextLines({ io, nameOf }, found, all ? ALL : SHORT)]
 }
 
 function withoutTasks({ paired, plan }: Document, { documents }: Input): string {

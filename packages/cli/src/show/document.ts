@@ -16,7 +16,13 @@ export function documentHead(io: Io, { path, plan }: Document): string[] {
   return ends({ text: title, style: 'bold' }, { text: plan.title === null ? KIND_WORDS[plan.kind] : harmless(path), style: 'dim' }, io)
 }
 
-/** Above a chart: which document, or how many, and when everything ends. */
+/** A chart below its head. */
+export const chartLines = (io: Io, found: Pick<Scheduled, 'plans' | 'view'>, chart: readonly string[]): string[] => [
+  ...chartHead(io, found),
+  ...(chart.length === 0 ? [] : ['', ...chart]),
+]
+
+/** Which document, or how many, and when everything ends. */
 export const chartHead = (io: Io, { plans, view }: Pick<Scheduled, 'plans' | 'view'>): string[] => [
   ...(plans.length === 1
     ? plans.flatMap((document) => documentHead(io, document))

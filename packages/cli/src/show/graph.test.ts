@@ -3,19 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { forest } from './graph/tree.ts'
 import { graphLines } from './graph.ts'
 import { silentIo } from './testing/io.ts'
-import { shop, task, until, viewOf } from './testing/view.ts'
-
-const link = (from: string, to: string, more: Partial<LinkRow> = {}): LinkRow => ({
-  path: 'plan.md',
-  from: { kind: 'task', key: from },
-  to: { kind: 'task', key: to },
-  type: 'FS',
-  lag: 0,
-  stated: true,
-  critical: false,
-  line: 1,
-  ...more,
-})
+import { link, shop, task, until, viewOf } from './testing/view.ts'
 
 const lines = (ids: string, links: readonly LinkRow[]): string[] => {
   const tasks = ids.split(' ').map((id) => task(id.replace('!', ''), 'Work', { critical: id.endsWith('!') }))

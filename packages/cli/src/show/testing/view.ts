@@ -1,8 +1,8 @@
 /**
  * Schedules made by hand, so that what draws them is tested apart from what computes them.
  */
-import type { MilestoneTimes, Minute, PersonLoad, PhaseTimes, ScheduleView, TaskTimes } from '@milemark/core'
-import { parseIsoMinute } from '@milemark/core'
+import type { LinkRow, MilestoneTimes, Minute, PersonLoad, PhaseTimes, ScheduleView, TaskTimes } from '@milemark/core'
+import { MINUTES_PER_DAY, parseIsoMinute } from '@milemark/core'
 
 /** `2026-11-23` is its 09:00 as a start. */
 export const from = (date: string): Minute => minute(`${date}T09:00`)
@@ -114,35 +114,22 @@ export const viewOf = (more: Partial<ScheduleView> = {}): ScheduleView => ({
 /** Two phases and a week: a spike that is done, two tasks of ana one after the other, one of ben that has time. */
 export const shop = (): ScheduleView =>
   viewOf({
-    start: from('2026-11-23'),
-    finish: until('2026-11-30'),
+    ...span('2026-11-23', '2026-11-30'),
     workingDays: 6,
     lowerBoundDays: 6,
     phases: [
-      phase('1', 'Start', { start: from('2026-11-23'), finish: until('2026-11-25'), done: 1, critical: true }),
-      phase('2', 'Pages', { start: from('2026-11-26'), finish: until('2026-11-30'), critical: true }),
+      phase('1', 'Start', { ...span('2026-11-23', '2026-11-25'), done: 1, critical: true }),
+      phase('2', 'Pages', { ...span('2026-11-26', '2026-11-30'), critical: true }),
     ],
     tasks: [
       task('1.1', 'Spike', { state: 'done', progress: 1, remainingHours: 0 }),
-      task('1.2', 'Service', {
-        ...{ state: 'doing', progress: 0.5, start: from('2026-11-23'), finish: until('2026-11-25') },
-        ...{ slackHours: 0, freeSlackHours: 0, critical: true, owners: ['ana'] },
-      }),
-      task('2.1', 'Cart page', {
-        ...{ start: from('2026-11-26'), finish: until('2026-11-30'), slackHours: 0, freeSlackHours: 0, critical: true, owners: ['ana'] },
-      }),
-      task('2.2', 'Texts', {
-        ...{ start: from('2026-11-26'), finish: until('2026-11-26'), slackHours: 16, freeSlackHours: 16, owners: ['ben'] },
-        ...{ due: minute('2026-11-26T00:00'), late: true },
-      }),
+      task('1.2', 'Service', { ...span('2026-11-23', '2026-11-25'), ...CRITICAL, state: 'doing', progress: 0.5, owners: ['ana'] }),
+      task('2.1', 'Cart page', { ...span('2026-11-26', '2026-11-30'), ...CRITICAL, owners: ['ana'] }),
+      task('2.2', 'Texts', { ...span('2026-11-26', '2026-11-26'), slackHours: 16, owners: ['ben'], due: endOf('2026-11-25'), late: true }),
     ],
     milestones: [
-      milestone('1', 'On staging', {
-        ...{ target: minute('2026-11-28T00:00'), targetText: '2026-11-27', finish: until('2026-11-25'), lateDays: -2 },
-      }),
-      milestone('2', 'Live', {
-        ...{ target: minute('2026-11-28T00:00'), targetText: '2026-11-27', finish: until('2026-11-30'), late: true, lateDays: 1 },
-      }),
+      milestone('1', 'On staging', { ...target('2026-11-27'), finish: until('2026-11-25'), lateDays: -2 }),
+      milestone('2', 'Live', { ...target('2026-11-27'), finish: until('2026-11-30'), late: true, lateDays: 1 }),
     ],
     criticalPath: [
       { key: '1.2', id: '1.2', title: 'Service', path: PATH, line: 11, by: null, person: null },
@@ -150,34 +137,38 @@ export const shop = (): ScheduleView =>
     ],
     links: [
       link('1.1', '1.2'),
-      link('1.2', '2.2', { line: 13 }),
-      { ...link('1', '2'), from: { kind: 'phase', key: 'phase 1' }, to: { kind: 'phase', key: 'phase 2' }, stated: false },
-      { ...link('2', '2'), from: { kind: 'phase', key: 'phase 2' }, to: { kind: 'milestone', key: 'milestone 2' } },
+      link('1.2', '2.2'),
+      link('phase 1', 'phase 2', { from: { kind: 'phase', key: 'phase 1' }, to: { kind: 'phase', key: 'phase 2' }, stated: false }),
+      link('phase 2', 'milestone 2', { from: { kind: 'phase', key: 'phase 2' }, to: { kind: 'milestone', key: 'milestone 2' } }),
     ],
     load: [
-      person('ana', {
-        ...{ hours: 36, start: from('2026-11-23'), finish: until('2026-11-30') },
-        weeks: [
-          { monday: minute('2026-11-23'), hours: 40, available: 40 },
-          { monday: minute('2026-11-30'), hours: 12, available: 8 },
-        ],
-      }),
+      person('ana', { ...span('2026-11-23', '2026-11-30'), hours: 36, weeks: [week('2026-11-23', 40, 40), week('2026-11-30', 12, 8)] }),
       person('ben', {
-        ...{ share: 0.5, hours: 4, start: from('2026-11-26'), finish: until('2026-11-26') },
-        weeks: [
-          { monday: minute('2026-11-23'), hours: 4, available: 20 },
-          { monday: minute('2026-11-30'), hours: 0, available: 0 },
-        ],
+        ...span('2026-11-26', '2026-11-26'),
+        share: 0.5,
+        hours: 4,
+        weeks: [week('2026-11-23', 4, 20), week('2026-11-30', 0, 0)],
         absences: [{ from: minute('2026-11-30'), to: minute('2026-12-05') }],
       }),
     ],
     nonWorking: [{ from: minute('2026-11-28'), to: minute('2026-11-30'), name: null }],
   })
 
-function link(a: string, b: string, more: Partial<ScheduleView['links'][number]> = {}): ScheduleView['links'][number] {
-  return {
-    ...{ path: PATH, from: { kind: 'task', key: a }, to: { kind: 'task', key: b }, type: 'FS', lag: 0 },
-    ...{ stated: true, critical: false, line: 12 },
-    ...more,
-  }
-}
+const CRITICAL = { slackHours: 0, freeSlackHours: 0, critical: true } as const
+
+const span = (first: string, last: string) => ({ start: from(first), finish: until(last) })
+const endOf = (date: string): Minute => minute(date) + MINUTES_PER_DAY
+const target = (date: string) => ({ target: endOf(date), targetText: date })
+const week = (monday: string, hours: number, available: number) => ({ monday: minute(monday), hours, available })
+
+export const link = (a: string, b: string, more: Partial<LinkRow> = {}): LinkRow => ({
+  path: PATH,
+  from: { kind: 'task', key: a },
+  to: { kind: 'task', key: b },
+  type: 'FS',
+  lag: 0,
+  stated: true,
+  critical: false,
+  line: 12,
+  ...more,
+})
