@@ -21,7 +21,7 @@ export function axisHead({ scale, width }: Chart): Markup {
     {},
     el('rect', { class: 'mm-ground', x: 0, y: 0, width, height: AXIS_HEIGHT }),
     ticks(scale, axis.upper, 15, axis.upper.length > 0),
-    ticks(scale, axis.lower, 33, axis.unit !== 'day' && axis.unit !== 'week'),
+    ticks(scale, axis.lower, 33, axis.unit === 'month' || axis.unit === 'quarter' || axis.unit === 'year'),
     el('path', { class: 'mm-rule', d: `M0 ${AXIS_HEIGHT - 0.5}H${width}` }),
   )
 }
@@ -61,7 +61,9 @@ export function backdrop(chart: Chart): Markup {
 const isHead = (line: Line, next: Line | undefined): boolean => line.kind === 'heading' || (line.kind === 'phase' && next?.kind === 'task')
 
 const strokesOf = ({ unit, upper, lower }: Axis, scale: Scale): number[] =>
-  (unit === 'day' || unit === 'week' ? upper : lower).map(({ day }) => xOfDay(scale, day)).filter((x) => x > scale.left + 1)
+  (unit === 'hour' || unit === 'day' || unit === 'week' ? upper : lower)
+    .map(({ day }) => xOfDay(scale, day))
+    .filter((x) => x > scale.left + 1)
 
 /** Narrower than this a weekend is a hair, and a hundred of them are a grey veil. */
 const LEAST_FREE = 1.5

@@ -130,7 +130,7 @@ export function milestoneMarks(chart: Chart, milestone: MilestoneTimes, middle: 
   const reached = finish === null ? null : xOf(scale, finish)
   const wanted = target === null ? null : xOf(scale, target)
   const words = milestoneWords(milestone)
-  const right = Math.max(reached ?? 0, inside(chart, wanted) ?? 0) + 14
+  const right = Math.max(reached ?? scale.left - 6, inside(chart, wanted) ?? scale.left - 6) + 14
   const fits = right + textWidth(words, 10.5) <= chart.width
   const left = Math.min(reached ?? right, inside(chart, wanted) ?? right) - 12
   return el(

@@ -30,20 +30,21 @@ export function linesOf(view: ScheduleView, most: number): Lines {
 }
 
 function allLines(view: ScheduleView): Line[] {
-  const milestones = view.milestones.map((row): Line => ({ kind: 'milestone', row }))
-  const heading: Line[] = milestones.length > 0 ? [{ kind: 'heading', title: 'Milestones' }] : []
   const documents = documentsOf(view)
-  return [...heading, ...milestones, ...documents.flatMap((document) => documentLines(view, document, documents.length > 1))]
+  return documents.flatMap((document) => documentLines(view, document, documents.length > 1))
 }
 
 /** The documents of the view, and any that only a row names. */
 function documentsOf(view: ScheduleView): readonly Pick<DocumentRow, 'path' | 'title'>[] {
   const known = new Set(view.documents.map(({ path }) => path))
-  const others = [...new Set([...view.phases, ...view.tasks].map(({ path }) => path))].filter((path) => !known.has(path))
+  const others = [...new Set([...view.milestones, ...view.phases, ...view.tasks].map(({ path }) => path))].filter(
+    (path) => !known.has(path),
+  )
   return [...view.documents, ...others.map((path) => ({ path, title: null }))]
 }
 
 function documentLines(view: ScheduleView, { path, title }: Pick<DocumentRow, 'path' | 'title'>, several: boolean): Line[] {
+  const milestones = view.milestones.filter((milestone) => milestone.path === path).map((row): Line => ({ kind: 'milestone', row }))
   const phases = view.phases.filter((phase) => phase.path === path)
   const tasks = view.tasks.filter((task) => task.path === path)
   const byPhase = groupBy(tasks, (task) => idOf(path, task.phase ?? ''))
@@ -54,6 +55,8 @@ function documentLines(view: ScheduleView, { path, title }: Pick<DocumentRow, 'p
     (row: TaskTimes): Line => ({ kind: 'task', row, inPhase })
   const inPhases = phases.flatMap((row): Line[] => [{ kind: 'phase', row }, ...(byPhase.get(idOf(path, row.key)) ?? []).map(line(true))])
   const rest: Line[] = loose.length > 0 && phases.length > 0 ? [{ kind: 'heading', title: 'In no phase' }] : []
-  const all = [...inPhases, ...rest, ...loose.map(line(phases.length > 0))]
+  // The title of a document heads its milestones too; without one they need a heading of their own.
+  const heading: Line[] = milestones.length > 0 && !several ? [{ kind: 'heading', title: 'Milestones' }] : []
+  const all = [...heading, ...milestones, ...inPhases, ...rest, ...loose.map(line(phases.length > 0))]
   return several && all.length > 0 ? [{ kind: 'heading', title: title ?? path }, ...all] : all
 }

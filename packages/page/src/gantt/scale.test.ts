@@ -7,6 +7,12 @@ const scale = (from: string, to: string, width = 800) => scaleOf({ from: dayOf(a
 const labels = (ticks: readonly { label: string }[]) => ticks.map(({ label }) => label)
 
 describe('the axis', () => {
+  test('has hours for a plan of one or two days', () => {
+    const axis = axisOf(scale('2026-11-23', '2026-11-25'))
+    expect(labels(axis.upper)).toEqual(['Mon 2026-11-23', 'Tue 2026-11-24'])
+    expect(labels(axis.lower).slice(0, 4)).toEqual(['03:00', '06:00', '09:00', '12:00'])
+  })
+
   test('has days where a day has room', () => {
     const axis = axisOf(scale('2026-11-23', '2026-12-05'))
     expect(axis.unit).toBe('day')

@@ -3,7 +3,7 @@
  */
 import type { Minute, ScheduleView } from '@milemark/core'
 import { dayOf, lastDay, MINUTES_PER_DAY, parseIsoMinute, startOfDay } from '@milemark/core'
-import { monthDay, monthName, monthOf, weekdayOf, yearOf } from '../words/dates.ts'
+import { monthDay, monthName, monthOf, namedDay, weekdayOf, yearOf } from '../words/dates.ts'
 
 export interface Scale {
   /** Days; half-open. */
@@ -15,14 +15,14 @@ export interface Scale {
 }
 
 export interface Tick {
-  /** Day on which it stands. */
+  /** Day on which it stands; with a fraction for an hour. */
   readonly day: number
   readonly label: string
 }
 
 export interface Axis {
-  readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year'
-  /** Months above days and weeks, years above months and quarters; empty above years. */
+  readonly unit: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
+  /** Days above hours, months above days and weeks, years above months and quarters; empty above years. */
   readonly upper: readonly Tick[]
   readonly lower: readonly Tick[]
 }
@@ -30,6 +30,9 @@ export interface Axis {
 /** A target or as-of date that lies further off than this share of the schedule would squeeze everything else. */
 const REACH = 1
 const LEAST_REACH_DAYS = 45
+
+/** So many days are shown with their hours. */
+const HOURS_UP_TO = 4
 
 /** The days that the picture shows; null where nothing has a date. */
 export function daysShown(view: ScheduleView): { from: number; to: number } | null {
@@ -47,7 +50,8 @@ export function daysShown(view: ScheduleView): { from: number; to: number } | nu
     .filter((day) => day >= start - reach && day <= end + reach)
   const from = more.reduce((least, day) => Math.min(least, day), start)
   const to = more.reduce((most, day) => Math.max(most, day + 1), end)
-  return { from: from - weekdayOf(from), to: to + 1 }
+  // Weeks begin on Monday, and the last label wants air; a plan of hours has no need of either.
+  return to - from <= HOURS_UP_TO ? { from, to } : { from: from - weekdayOf(from), to: to + 1 }
 }
 
 export function scaleOf({ from, to }: { from: number; to: number }, left: number, right: number): Scale {
@@ -58,10 +62,11 @@ export function scaleOf({ from, to }: { from: number; to: number }, left: number
 export const xOf = (scale: Scale, at: Minute): number => scale.left + (at / MINUTES_PER_DAY - scale.from) * scale.perDay
 export const xOfDay = (scale: Scale, day: number): number => xOf(scale, startOfDay(day))
 
-/** Ticks whose labels have room: days, weeks from Monday, months, quarters or years. */
+/** Ticks whose labels have room: hours, days, weeks from Monday, months, quarters or years. */
 export function axisOf(scale: Scale): Axis {
   const { perDay } = scale
-  if (perDay >= 17) return { unit: 'day', upper: monthTicks(scale, 'year'), lower: dayTicks(scale) }
+  if (perDay >= 170) return { unit: 'hour', upper: dayTicks(scale, 'name'), lower: hourTicks(scale, perDay >= 330 ? 3 : 6) }
+  if (perDay >= 17) return { unit: 'day', upper: monthTicks(scale, 'year'), lower: dayTicks(scale, 'number') }
   if (perDay * 7 >= 19) return { unit: 'week', upper: monthTicks(scale, 'year'), lower: weekTicks(scale) }
   if (perDay * 28 >= 24) return { unit: 'month', upper: yearTicks(scale, 1), lower: monthTicks(scale, 'name') }
   if (perDay * 90 >= 26) return { unit: 'quarter', upper: yearTicks(scale, 1), lower: quarterTicks(scale) }
@@ -70,9 +75,18 @@ export function axisOf(scale: Scale): Axis {
 
 const days = (scale: Scale): number[] => Array.from({ length: scale.to - scale.from }, (_, at) => scale.from + at)
 
-const dayTicks = (scale: Scale): Tick[] => days(scale).map((day) => ({ day, label: String(monthDay(day)) }))
+const dayTicks = (scale: Scale, form: 'name' | 'number'): Tick[] =>
+  days(scale).map((day) => ({ day, label: form === 'name' ? namedDay(day) : String(monthDay(day)) }))
 
-const weekTicks = (scale: Scale): Tick[] => dayTicks(scale).filter(({ day }) => weekdayOf(day) === 0)
+const hourTicks = (scale: Scale, step: number): Tick[] =>
+  days(scale).flatMap((day) =>
+    Array.from({ length: 24 / step - 1 }, (_, at) => ({
+      day: day + ((at + 1) * step) / 24,
+      label: `${String((at + 1) * step).padStart(2, '0')}:00`,
+    })),
+  )
+
+const weekTicks = (scale: Scale): Tick[] => dayTicks(scale, 'number').filter(({ day }) => weekdayOf(day) === 0)
 
 /** The first day shown opens its month too, else the left end would have no name. */
 function monthTicks(scale: Scale, form: 'year' | 'name'): Tick[] {

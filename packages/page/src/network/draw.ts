@@ -15,9 +15,6 @@ export const BOX = { width: 168, height: 50 }
 const DIAMOND = 11
 const GATE = 5
 
-/** How far the marks of a node reach to the left and right of its middle. */
-const reach = ({ kind }: Node): number => (kind === 'gate' ? GATE : kind === 'milestone' ? DIAMOND : BOX.width / 2)
-
 export const heightOf = ({ kind }: Node): number => (kind === 'gate' ? 24 : BOX.height)
 
 export function nodeMark(node: Node, at: Point): Markup {
@@ -51,7 +48,9 @@ function badge(critical: boolean, late: boolean, over: boolean, x: number, y: nu
   return el('text', { class: `mm-text mm-small mm-strong ${late ? 'mm-late-text' : 'mm-accent-text'}`, x, y, 'text-anchor': 'end' }, text)
 }
 
-function milestone({ row }: Extract<Node, { kind: 'milestone' }>, { x, y }: Point): Markup {
+/** The diamond opens its column, the name fills it. */
+function milestone({ row }: Extract<Node, { kind: 'milestone' }>, at: Point): Markup {
+  const [x, y] = [at.x - BOX.width / 2 + DIAMOND, at.y]
   const date = row.finish === null ? '' : shortDay(lastDay(row.finish))
   const second = [date, row.state === 'done' ? 'reached' : lateText(row.lateDays)].filter((part) => part !== '').join(', ')
   const room = BOX.width - 2 * DIAMOND - 8
@@ -72,17 +71,14 @@ function milestone({ row }: Extract<Node, { kind: 'milestone' }>, { x, y }: Poin
   )
 }
 
-const gate = (title: string, { x, y }: Point): Markup =>
+const gate = (title: string, { x: middle, y }: Point, x = middle - BOX.width / 2 + GATE): Markup =>
   el(
     'g',
     {},
     el('title', {}, title),
     el('rect', { class: 'mm-phase', x: x - GATE / 2, y: y - 10, width: GATE, height: 20, rx: 2 }),
-    el('text', { class: 'mm-text mm-small mm-muted mm-halo', x: x + GATE + 2, y: y + 3.5 }, shortened(title, 10.5, BOX.width / 2 - 8)),
+    el('text', { class: 'mm-text mm-small mm-muted mm-halo', x: x + GATE + 2, y: y + 3.5 }, shortened(title, 10.5, BOX.width - 3 * GATE)),
   )
-
-/** A milestone has its name on the right: its arrow leaves where the name ends. */
-const exitOf = (node: Node): number => (node.kind === 'milestone' || node.kind === 'gate' ? BOX.width / 2 : reach(node))
 
 const styleOf = ({ kind, critical }: Tie): { line: string; head: string } => {
   if (critical)
@@ -93,12 +89,12 @@ const styleOf = ({ kind, critical }: Tie): { line: string; head: string } => {
   return { line: `mm-link${kind === 'assumed' ? ' mm-dashed' : ''}`, head: 'mm-link-head' }
 }
 
-export function tieMark(tie: Tie, source: Node, target: Node, places: Layout): Markup | null {
-  const [from, to] = [places.nodes.get(source.id), places.nodes.get(target.id)]
+export function tieMark(tie: Tie, places: Layout): Markup | null {
+  const [from, to] = [places.nodes.get(tie.from), places.nodes.get(tie.to)]
   if (!from || !to) return null
   const bends = places.bends.get(tie) ?? []
-  const start = { x: from.x + exitOf(source), y: from.y }
-  const end = { x: to.x - reach(target), y: to.y }
+  const start = { x: from.x + BOX.width / 2, y: from.y }
+  const end = { x: to.x - BOX.width / 2, y: to.y }
   const { line, head } = styleOf(tie)
   const d = to.x > from.x ? onward([start, ...bends, { x: end.x - 5, y: end.y }]) : backward(start, end)
   return el(

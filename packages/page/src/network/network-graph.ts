@@ -106,7 +106,10 @@ function lanesOf(view: ScheduleView): Lanes {
     })
     return gates.reduce((last, gate) => (gate.finish > last.finish ? gate : last), { lane: gates[0]?.lane ?? rest, finish: -1 }).lane
   }
-  const titles = [...view.phases.map(phaseName), view.phases.length > 0 ? 'In no phase' : '']
+  const documents = new Map(view.documents.map(({ path, title }) => [path, title ?? path]))
+  const title = (phase: PhaseTimes): string =>
+    documents.size > 1 ? `${documents.get(phase.path) ?? phase.path} · ${phaseName(phase)}` : phaseName(phase)
+  const titles = [...view.phases.map(title), view.phases.length > 0 ? 'In no phase' : '']
   return { titles, ofPhase, ofTask, ofMilestone }
 }
 

@@ -59,14 +59,10 @@ export function networkPicture(view: ScheduleView, { id = 'network', mostTasks =
 }
 
 function marks(view: ScheduleView, graph: Graph, places: Layout, hidden: boolean): Child {
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
   const ties = graph.ties.toSorted((a, b) => Number(a.critical) - Number(b.critical))
   return [
     places.lanes.map((panel) => laneMark(graph.lanes[panel.lane] ?? '', panel)),
-    ties.map((tie) => {
-      const [source, target] = [nodes.get(tie.from), nodes.get(tie.to)]
-      return source && target ? tieMark(tie, source, target, places) : null
-    }),
+    ties.map((tie) => tieMark(tie, places)),
     graph.nodes.map((node) => nodeMark(node, places.nodes.get(node.id) ?? { x: 0, y: 0 })),
     legend(
       places.height + 20,

@@ -1,7 +1,7 @@
 /**
  * The implementation half: what was recognised in its sections, as it was written.
  */
-import type { Guide } from '@milemark/core'
+import type { Guide, SetupStep } from '@milemark/core'
 import type { Child, Markup } from '../markup/element.ts'
 import { el } from '../markup/element.ts'
 import { plural } from '../words/names.ts'
@@ -28,47 +28,31 @@ const isEmpty = ({ prerequisites, steps, variables, paths, sections }: Guide): b
 function planGuide(report: Report, { path, plan }: ReportPlan): Child {
   const { sections, prerequisites, steps, variables, paths } = plan.guide
   const place = (line: number): string => placeText(report, path, line)
-  const title = (text: string): Markup => el('h3', {}, report.several ? `${plan.title ?? path}: ${text}` : text)
-  const part = (name: string, count: number, body: () => Child): Child => (count === 0 ? null : [title(name), body()])
+  // Captions and regions need names that no other plan of the page has.
+  const own = (text: string): string => (report.several ? `${plan.title ?? path}: ${text}` : text)
+  const part = (name: string, count: number, body: () => Child): Child => (count === 0 ? null : [el('h3', {}, own(name)), body()])
+  const rows = (caption: string, titles: readonly string[], cells: readonly (readonly Child[])[]): Markup => {
+    const columns = [...titles.map((title) => ({ title })), { title: 'Place', kind: 'short' as const }]
+    return rowsTable(
+      own(caption),
+      columns,
+      cells.map((row) => ({ cells: row })),
+    )
+  }
+  const sectionRows = sections.map(({ title, empty, line }) => [el('bdi', {}, title), empty ? 'nothing yet' : 'text', place(line)])
+  const toolRows = prerequisites.map(({ tool, constraint, line }) => [tool, constraint ?? 'any', place(line)])
+  const variableRows = variables.map(({ name, hasValue, line }) => [el('code', {}, name), hasValue ? 'yes' : 'no', place(line)])
   return [
-    part('Sections', sections.length, () =>
-      rowsTable(
-        'Sections of the guide',
-        [{ title: 'Section' }, { title: 'Holds' }, { title: 'Place', kind: 'short' }],
-        sections.map((row) => ({ cells: [el('bdi', {}, row.title), row.empty ? 'nothing yet' : 'text', place(row.line)] })),
-      ),
-    ),
-    part('Prerequisites', prerequisites.length, () =>
-      rowsTable(
-        'Tools that have to be there',
-        [{ title: 'Tool' }, { title: 'Version' }, { title: 'Place', kind: 'short' }],
-        prerequisites.map(({ tool, constraint, line }) => ({ cells: [tool, constraint ?? 'any', place(line)] })),
-      ),
-    ),
+    part('Sections', sections.length, () => rows('Sections of the guide', ['Section', 'Holds'], sectionRows)),
+    part('Prerequisites', prerequisites.length, () => rows('Tools that have to be there', ['Tool', 'Version'], toolRows)),
     part('Set-up', steps.length, () =>
       el(
         'ol',
         { class: 'steps' },
-        steps.map(({ text, commands }) =>
-          el(
-            'li',
-            {},
-            el('bdi', {}, text),
-            commandsMark(
-              text,
-              commands.map(({ value }) => value),
-            ),
-          ),
-        ),
+        steps.map((step, at) => stepMark(step, own(`commands of step ${at + 1}`))),
       ),
     ),
-    part('Variables', variables.length, () =>
-      rowsTable(
-        'Environment variables',
-        [{ title: 'Variable' }, { title: 'Value in the document' }, { title: 'Place', kind: 'short' }],
-        variables.map(({ name, hasValue, line }) => ({ cells: [el('code', {}, name), hasValue ? 'yes' : 'no', place(line)] })),
-      ),
-    ),
+    part('Variables', variables.length, () => rows('Environment variables', ['Variable', 'Value in the document'], variableRows)),
     part('Files', paths.length, () => [
       paragraph(`${plural(paths.length, 'path')} named in the document.`),
       el('div', { class: 'tree' }, treeMark(pathTree(paths))),
@@ -77,9 +61,10 @@ function planGuide(report: Report, { path, plan }: ReportPlan): Child {
 }
 
 /** A step that is nothing but its command is not said twice. */
-function commandsMark(text: string, commands: readonly string[]): Child {
-  const shown = commands.filter((command) => command.trim() !== text.trim())
-  return shown.length === 0 ? null : el('pre', { tabindex: 0, 'aria-label': 'Commands', role: 'region' }, el('code', {}, shown.join('\n')))
+function stepMark({ text, commands }: SetupStep, name: string): Markup {
+  const shown = commands.map(({ value }) => value).filter((command) => command.trim() !== text.trim())
+  const code = el('pre', { tabindex: 0, 'aria-label': name, role: 'region' }, el('code', {}, shown.join('\n')))
+  return el('li', {}, el('bdi', {}, text), shown.length === 0 ? null : code)
 }
 
 const treeMark = (trees: readonly Tree[]): Markup =>

@@ -4,7 +4,9 @@
 import type { Finding, ItemRow, Plan, ScheduleView } from '@milemark/core'
 import type { Child } from '../markup/element.ts'
 import { el } from '../markup/element.ts'
+import { groupBy } from '../words/group.ts'
 import { idOf, taskName } from '../words/names.ts'
+import type { Group, Row } from './table.ts'
 
 export interface ReportPlan {
   readonly path: string
@@ -44,6 +46,17 @@ export function taskLink({ anchors }: Report, row: Pick<ItemRow, 'path' | 'key' 
   const anchor = anchors.get(idOf(row.path, row.key))
   const name = el('bdi', {}, taskName(row))
   return anchor === undefined ? name : el('a', { href: `#${anchor}` }, name)
+}
+
+/** Rows under the titles of their documents; all in one group where there is one document. */
+export function byDocument<T extends { readonly path: string }>(
+  { several, view }: Report,
+  rows: readonly T[],
+  rowOf: (row: T) => Row,
+): Group[] {
+  if (!several) return [{ title: null, rows: rows.map(rowOf) }]
+  const titles = new Map(view.documents.map(({ path, title }) => [path, title ?? path]))
+  return [...groupBy(rows, ({ path }) => path)].map(([path, own]) => ({ title: titles.get(path) ?? path, rows: own.map(rowOf) }))
 }
 
 /** `line 12`, with the file where there are several. */

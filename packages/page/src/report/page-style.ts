@@ -91,6 +91,7 @@ tbody th[scope=row]{font-weight:500}
 .group th{font-weight:600;padding-top:1.1rem}
 .right{text-align:right}
 th.right,td.right{padding-right:1.6rem}
+th.right:last-child,td.right:last-child{padding-right:0}
 .date,.short{white-space:nowrap}
 td.text,th.text{min-width:14rem}
 tr.over th,tr.over td{color:var(--mm-muted)}
@@ -104,6 +105,7 @@ body{font-size:15px}
 header{padding-top:1.4rem}
 h1{font-size:1.6rem}
 section{padding-top:2rem}
+td.text,th.text{min-width:11rem}
 .figures{grid-template-columns:1fr 1fr}
 .figure{padding:.8rem}
 .figure:last-child:nth-child(odd){grid-column:1/-1}

@@ -69,7 +69,7 @@ export function resources(report: Report): Markup | null {
   )
   if (rows.length === 0) return null
   const columns = [
-    { title: 'Resource' },
+    { title: 'Resource', kind: 'text' as const },
     { title: 'Kind' },
     { title: 'Role' },
     { title: 'Availability', align: 'right' as const },

@@ -90,7 +90,7 @@ describe('the frame of the page', () => {
 
   test('says for each step of the critical path what ties it', () => {
     expect(html).toContain('opens the path')
-    expect(html).toContain('depends on the step before')
+    expect(html).toContain('depends on 1.2')
     expect(html).toContain('waits for ana, who is busy until then')
   })
 

@@ -35,7 +35,7 @@ export function risks(report: Report): Markup {
           el('bdi', {}, title),
           likelihood?.value ?? 'not given',
           impact?.value ?? 'not given',
-          el('bdi', {}, mitigation?.value ?? ''),
+          mitigation === null ? '' : el('bdi', {}, mitigation.value),
           placeText(report, path, line),
         ],
       }

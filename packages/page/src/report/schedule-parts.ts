@@ -1,7 +1,7 @@
 /**
  * The parts that show the schedule itself: Gantt, milestones, critical path, network.
  */
-import type { LinkRow, MilestoneTimes, ScheduleView } from '@milemark/core'
+import type { CriticalStep, LinkRow, MilestoneTimes, ScheduleView } from '@milemark/core'
 import { ganttPicture } from '../gantt/gantt.ts'
 import type { Child, Markup } from '../markup/element.ts'
 import { el } from '../markup/element.ts'
@@ -9,10 +9,10 @@ import { networkPicture } from '../network/network.ts'
 import { finishText, spanText } from '../words/dates.ts'
 import { idOf, lateText, linkText, MILESTONE_WORDS, milestoneName, phaseName, plural } from '../words/names.ts'
 import type { Report } from './input.ts'
-import { placeText, taskLink } from './input.ts'
+import { byDocument, placeText, taskLink } from './input.ts'
 import { pictureMark } from './pictures.ts'
 import type { Row } from './table.ts'
-import { details, paragraph, quiet, rowsTable, section, tag } from './table.ts'
+import { details, paragraph, quiet, rowsTable, section, table, tag } from './table.ts'
 
 export const schedule = ({ view }: Report): Markup =>
   section(
@@ -30,14 +30,16 @@ export function milestones(report: Report): Markup {
   const { view } = report
   if (view.milestones.length === 0) return section('milestones', 'Milestones', paragraph('The plan names no milestones.'))
   const columns = [
-    { title: 'Milestone' },
+    { title: 'Milestone', kind: 'text' as const },
     { title: 'State' },
     { title: 'Target', kind: 'date' as const },
     { title: 'Scheduled finish', kind: 'date' as const },
     { title: 'Against target', align: 'right' as const, kind: 'short' as const },
     { title: 'Place', kind: 'short' as const },
   ]
-  const rows = view.milestones.map(
+  const groups = byDocument(
+    report,
+    view.milestones,
     (row): Row => ({
       cells: [
         el('bdi', {}, milestoneName(row)),
@@ -49,7 +51,7 @@ export function milestones(report: Report): Markup {
       ],
     }),
   )
-  return section('milestones', 'Milestones', rowsTable('Targets and scheduled finishes; differences in working days', columns, rows))
+  return section('milestones', 'Milestones', table('Targets and scheduled finishes; differences in working days', columns, groups))
 }
 
 const targetText = ({ target, targetText: written }: MilestoneTimes): string => (target === null ? (written ?? 'none') : finishText(target))
@@ -65,14 +67,9 @@ export function criticalPath(report: Report): Markup {
   const { view } = report
   if (view.criticalPath.length === 0) return section('critical', 'Critical path', paragraph('No task has dates, so that none is critical.'))
   const times = new Map(view.tasks.map((task) => [idOf(task.path, task.key), task]))
-  const steps = view.criticalPath.map((step) => {
+  const steps = view.criticalPath.map((step, at) => {
     const task = times.get(idOf(step.path, step.key))
-    const tie =
-      step.by === null
-        ? 'opens the path'
-        : step.by === 'person'
-          ? `waits for ${step.person ?? 'the same person'}, who is busy until then`
-          : 'depends on the step before'
+    const tie = tieText(step, view.criticalPath[at - 1] ?? null)
     return el(
       'li',
       {},
@@ -85,14 +82,20 @@ export function criticalPath(report: Report): Markup {
   return section('critical', 'Critical path', paragraph(count), el('ol', { class: 'path' }, steps))
 }
 
+function tieText({ by, person }: CriticalStep, before: CriticalStep | null): string {
+  if (by === null || before === null) return 'opens the path'
+  if (by === 'person') return `waits for ${person ?? 'the same person'}, who is busy until then`
+  return `depends on ${before.id ?? 'the step before'}`
+}
+
 export function order(report: Report): Markup {
   const { view } = report
   const picture = pictureMark(networkPicture(view, { id: 'network' }))
   if (view.links.length === 0) return section('order', 'Order of the work', paragraph('The plan states no order.'), picture)
   const assumed = view.links.filter(({ stated }) => !stated).length
   const columns = [
-    { title: 'First' },
-    { title: 'Then' },
+    { title: 'First', kind: 'text' as const },
+    { title: 'Then', kind: 'text' as const },
     { title: 'Tie', kind: 'short' as const },
     { title: 'Known from', kind: 'short' as const },
     { title: 'Critical' },

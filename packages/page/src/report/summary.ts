@@ -1,16 +1,16 @@
 /**
  * The first screen: when it ends, how far it is, what is late.
  */
-import type { ScheduleView } from '@milemark/core'
+import type { MilestoneTimes, ScheduleView } from '@milemark/core'
 import { dayOf, lastDay, parseIsoMinute } from '@milemark/core'
 import type { Child, Markup } from '../markup/element.ts'
 import { el } from '../markup/element.ts'
 import { finishText, namedDay, startText } from '../words/dates.ts'
-import { hoursText, lateText, milestoneName, percentText, phaseName, plural, STATUS_WORDS } from '../words/names.ts'
+import { lateText as againstTarget, hoursText, milestoneName, percentText, phaseName, plural, STATUS_WORDS } from '../words/names.ts'
 import type { Report } from './input.ts'
-import { taskLink } from './input.ts'
+import { byDocument, placeText, taskLink } from './input.ts'
 import type { Row } from './table.ts'
-import { paragraph, rowsTable, section, tag } from './table.ts'
+import { paragraph, rowsTable, section, table, tag } from './table.ts'
 
 export const asOfText = ({ asOf }: ScheduleView): string => {
   const at = parseIsoMinute(asOf)
@@ -39,13 +39,19 @@ export function summary(report: Report): Markup {
 
 function sentenceOf(view: ScheduleView): string {
   if (view.start === null || view.finish === null) return 'Nothing in this plan has dates yet.'
-  const late = lateCount(view)
-  const lateness = late === 0 ? 'Nothing is late.' : `${plural(late, 'thing')} ${late === 1 ? 'is' : 'are'} late.`
+  const late = lateText(view)
+  const lateness = late === '' ? 'Nothing is late.' : `Late: ${late}.`
   const circles = view.unscheduled.length > 0 ? ` ${plural(view.unscheduled.length, 'circle')} of tasks could not be scheduled.` : ''
-  return `The plan finishes on ${finishText(view.finish)}, as it stands on ${asOfText(view)}. ${lateness}${circles}`
+  const subject = view.documents.length > 1 ? 'The plans finish' : 'The plan finishes'
+  return `${subject} on ${finishText(view.finish)}, as it stands on ${asOfText(view)}. ${lateness}${circles}`
 }
 
-const lateCount = (view: ScheduleView): number => [...view.milestones, ...view.phases, ...view.tasks].filter(({ late }) => late).length
+/** `6 milestones, 2 tasks`; empty where nothing is late. */
+function lateText({ milestones, phases, tasks }: ScheduleView): string {
+  const count = (rows: readonly { readonly late: boolean }[]): number => rows.filter(({ late }) => late).length
+  const parts = [[count(milestones), 'milestone'] as const, [count(phases), 'phase'] as const, [count(tasks), 'task'] as const]
+  return parts.flatMap(([number, noun]) => (number > 0 ? [plural(number, noun)] : [])).join(', ')
+}
 
 function figuresOf({ view, findings }: Report): Figure[] {
   const counted = view.tasks.filter(({ state }) => state !== 'cancelled')
@@ -90,46 +96,35 @@ function worst({ milestones }: ScheduleView): string {
   const late = milestones.filter((milestone) => milestone.late).toSorted((a, b) => (b.lateDays ?? 0) - (a.lateDays ?? 0))
   const [first] = late
   if (first === undefined) return 'every one on time or without target'
-  return first.lateDays === null ? 'see below' : `at most ${lateText(first.lateDays)}`
+  return first.lateDays === null ? 'see below' : `at most ${againstTarget(first.lateDays)}`
 }
 
 /** What is late, the milestones first. */
 export function late(report: Report): Markup {
   const { view } = report
+  const row = (kind: string, name: Child, { path, line, finish }: Dated, target: number | null): Row => ({
+    cells: [name, kind, finishText(target), finishText(finish, 'open'), by(target, finish), placeText(report, path, line)],
+  })
+  const isLate = (item: { readonly late: boolean }): boolean => item.late
   const rows = [
-    ...view.milestones
-      .filter((row) => row.late)
-      .map(
-        (row): Row => ({
-          cells: [milestoneName(row), 'milestone', finishText(row.target), finishText(row.finish, 'open'), by(row.target, row.finish)],
-        }),
-      ),
-    ...view.phases
-      .filter((row) => row.late)
-      .map(
-        (row): Row => ({
-          cells: [phaseName(row), 'phase', finishText(row.target), finishText(row.finish, 'open'), by(row.target, row.finish)],
-        }),
-      ),
-    ...view.tasks
-      .filter((row) => row.late)
-      .map(
-        (row): Row => ({
-          cells: [taskLink(report, row), 'task', finishText(row.due), finishText(row.finish, 'open'), by(row.due, row.finish)],
-        }),
-      ),
+    ...view.milestones.filter(isLate).map((item) => row('milestone', el('bdi', {}, milestoneName(item)), item, item.target)),
+    ...view.phases.filter(isLate).map((item) => row('phase', el('bdi', {}, phaseName(item)), item, item.target)),
+    ...view.tasks.filter(isLate).map((item) => row('task', taskLink(report, item), item, item.due)),
   ]
   if (rows.length === 0)
     return section('late', 'What is late', paragraph('Nothing: no milestone, phase or task finishes after its target.'))
   const columns = [
-    { title: 'What' },
+    { title: 'What', kind: 'text' as const },
     { title: 'Kind' },
     { title: 'Target', kind: 'date' as const },
     { title: 'Finish', kind: 'date' as const },
     { title: 'Late by', align: 'right' as const },
+    { title: 'Place', kind: 'short' as const },
   ]
   return section('late', 'What is late', rowsTable('Late milestones, phases and tasks', columns, rows))
 }
+
+type Dated = Pick<MilestoneTimes, 'path' | 'line' | 'finish'>
 
 function by(target: number | null, finish: number | null): Child {
   if (target === null || finish === null) return ''
@@ -137,9 +132,10 @@ function by(target: number | null, finish: number | null): Child {
 }
 
 /** Progress and dates of each phase. */
-export function phases({ view }: Report): Markup | null {
+export function phases(report: Report): Markup | null {
+  const { view } = report
   if (view.phases.length === 0) return null
-  const rows = view.phases.map((phase): Row => {
+  const groups = byDocument(report, view.phases, (phase): Row => {
     const share = phase.total === 0 ? 0 : phase.done / phase.total
     const bar = el('span', { class: 'meter', 'aria-hidden': 'true' }, el('span', { style: `width:${Math.round(share * 100)}%` }))
     const marks = [phase.late ? tag('late', 'late') : null, phase.critical ? tag('critical', 'critical') : null]
@@ -155,12 +151,12 @@ export function phases({ view }: Report): Markup | null {
     }
   })
   const columns = [
-    { title: 'Phase' },
+    { title: 'Phase', kind: 'text' as const },
     { title: 'Done', kind: 'short' as const },
     { title: 'Start', kind: 'date' as const },
     { title: 'Finish', kind: 'date' as const },
     { title: 'Target', kind: 'date' as const },
     { title: 'Marks' },
   ]
-  return section('phases', 'Phases', rowsTable('Progress and dates of each phase', columns, rows))
+  return section('phases', 'Phases', table('Progress and dates of each phase', columns, groups))
 }

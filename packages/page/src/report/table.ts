@@ -23,8 +23,9 @@ export interface Group {
   readonly rows: readonly Row[]
 }
 
-/** A table whose first column names its rows. */
-export function table(caption: string, columns: readonly Column[], groups: readonly Group[]): Markup {
+/** A table whose first column names its rows. A column without a single value is left out. */
+export function table(caption: string, all: readonly Column[], given: readonly Group[]): Markup {
+  const { columns, groups } = withoutEmpty(all, given)
   const head = el(
     'thead',
     {},
@@ -44,6 +45,20 @@ export function table(caption: string, columns: readonly Column[], groups: reado
   )
   const rows = groups.reduce((sum, group) => sum + group.rows.length, 0)
   return scroll(`Table: ${caption}`, el('table', { class: rows <= BRIEF ? 'brief' : null }, el('caption', {}, caption), head, bodies))
+}
+
+function withoutEmpty(all: readonly Column[], given: readonly Group[]): { columns: readonly Column[]; groups: readonly Group[] } {
+  const kept = all.map((_, at) => at === 0 || given.some(({ rows }) => rows.some(({ cells }) => !isEmpty(cells[at] ?? null))))
+  const pick = <T>(values: readonly T[]): T[] => values.filter((_, at) => kept[at] ?? false)
+  return {
+    columns: pick(all),
+    groups: given.map(({ title, rows }) => ({ title, rows: rows.map((row) => ({ ...row, cells: pick(row.cells) })) })),
+  }
+}
+
+function isEmpty(child: Child): boolean {
+  if (child === null || child === '') return true
+  return typeof child === 'object' && !('markup' in child) && child.every(isEmpty)
 }
 
 /** Rows that fit on one sheet together with what stands above: such a table is never cut. */
