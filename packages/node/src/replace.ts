@@ -84,7 +84,7 @@ const SAFE = 'What stood there before, if anything, is unchanged.'
 
 function failure(path: string, error: unknown): FileProblem {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
-  const folder = dirname(path)
+  const folder = dirname(path) === '.' ? 'this folder' : dirname(path)
   switch (code) {
     case 'ENOENT':
       return problem(path, 'missing', `cannot be written: the folder ${folder} does not exist. Nothing was written. Create it first.`)
