@@ -36,6 +36,7 @@ const PARTS = `
 header{padding:2.6rem 0 1.2rem;border-bottom:1px solid var(--mm-rule)}
 .masthead{display:flex;flex-wrap:wrap;gap:1rem 2rem;justify-content:space-between;align-items:flex-start}
 .over{color:var(--mm-muted)}
+.kicker,h1{overflow-wrap:anywhere}
 .kicker{margin:0;color:var(--mm-muted);font-size:.85rem;letter-spacing:.02em}
 .theme{border:1px solid var(--mm-bar-edge);border-radius:8px;padding:2px;margin:0;display:flex;font-size:.85rem}
 .theme legend{float:left;padding:.2rem .5rem .2rem .7rem;color:var(--mm-muted)}
