@@ -84,10 +84,14 @@ export function addExternal(
     const range = expected && daysOf(expected.value, start, calendar)
     if (!range) continue
     const at = calendar.startAt(calendar.workBefore(startOfDay(range.to - 1)))
-    for (const key of blocks)
+    for (const key of blocks.filter((blocked) => !isIdle(of, blocked)))
       for (const head of doors({ key, kind: kindOf(of, key) }).heads)
         release(draft, head, at, { kind: 'external', text: `${text} is expected ${expected?.value}`, line })
   }
 }
+
+/** Nothing is planned in it and nothing comes behind it: its date would only move the end of the plan. */
+const isIdle = (of: Work, key: string): boolean =>
+  of.phases.has(key) && unitsOf(of, { key, kind: 'phase' }).length === 0 && !of.plan.dependencies.some(({ from }) => from.key === key)
 
 const kindOf = (of: Work, key: string): End['kind'] => (of.tasks.has(key) ? 'task' : of.phases.has(key) ? 'phase' : 'milestone')

@@ -184,6 +184,22 @@ describe('working time', () => {
     - [ ] 1.3 Sum (1w, @ben)                //= Mon 11-23 09:00 .. Fri 11-27 15:00; effort 30`,
   )
   check(
+    'two plans with working hours of their own: a person works by those of the first plan that names them',
+    'Ana by the usual ones, Mon and then Tue from 09:00; Ben by those of the second plan, from 08:00 with a break',
+    [
+      `
+      ## Tasks
+      - [ ] 1.1 Parse (1d, @ana)            //= Mon 11-23 09:00 .. Mon 11-23 17:00`,
+      `
+      ---
+      milemark: { calendar: Mon-Thu 8-12 13-17 }
+      ---
+      ## Tasks
+      - [ ] 1.1 Print (1d, @ana)            //= Tue 11-24 09:00 .. Tue 11-24 17:00
+      - [ ] 1.2 Sum (1d, @ben)              //= Mon 11-23 08:00 .. Mon 11-23 17:00`,
+    ],
+  )
+  check(
     'a short Friday',
     '4 days are 32 h: Mon to Thu; 1.2 has the five hours of Fri and three hours of Mon',
     `

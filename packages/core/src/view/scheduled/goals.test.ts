@@ -218,6 +218,30 @@ describe('critical path and slack', () => {
     { path: '1.3' },
   )
   check(
+    'slack of those who are away or at half-time is counted in their own working time',
+    'the end is Thu; Ben, away on Wed, could do his day on Tue or Thu: two days to spare; Cai needs Mon and Tue for a day of work',
+    `
+    ## Tasks
+    - [ ] 1.1 Parse (4d, @ana)              //= Mon 11-23 09:00 .. Thu 11-26 17:00; slack 0
+    - [ ] 1.2 Print (1d, @ben)              //= Mon 11-23 09:00 .. Mon 11-23 17:00; slack 16; free 16
+    - [ ] 1.3 Sum (1d, @cai)                //= Mon 11-23 09:00 .. Tue 11-24 17:00; slack 16; free 16
+    ## Resources Needed
+    - @ana (backend)
+    - @ben: away 2026-11-25
+    - @cai (frontend): 50 %`,
+    { path: '1.1' },
+  )
+  check(
+    'slack from start to start and from finish to finish',
+    'the end is Wed; 1.2 may slip to Wed, but 1.3 ends with it and slips at once; 1.1 may not, since it is the end',
+    `
+    ## Tasks
+    - [ ] 1.1 Parse (3d, @ana)              //= Mon 11-23 09:00 .. Wed 11-25 17:00; slack 0; free 0
+    - [ ] 1.2 Print (1d, starts with 1.1 + 1d, @ben)  //= Tue 11-24 09:00 .. Tue 11-24 17:00; slack 8; free 0
+    - [ ] 1.3 Sum (1d, finishes with 1.2, @cai)  //= Tue 11-24 09:00 .. Tue 11-24 17:00; slack 8; free 8`,
+    { path: '1.1' },
+  )
+  check(
     'a milestone in the middle of the path is passed through',
     '1.1, then what waits for M1',
     `

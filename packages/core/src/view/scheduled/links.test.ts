@@ -55,6 +55,15 @@ describe('finish to start', () => {
     - [ ] 1.2 Print (1d, after 1.1 - 4h, @ben)     //= Tue 11-24 13:00 .. Wed 11-25 13:00`,
   )
   check(
+    'a lead is of no use to the person who does both',
+    '1.2 could begin on Tue, but Ana is busy with 1.1 until the evening',
+    `
+    ## Tasks
+    - [ ] 1.1 Parse (2d, @ana)                     //= Mon 11-23 09:00 .. Tue 11-24 17:00
+    - [ ] 1.2 Print (1d, after 1.1 - 1d, @ana)     //= Wed 11-25 09:00 .. Wed 11-25 17:00; held by person 1.1`,
+    { path: '1.1 -ana-> 1.2' },
+  )
+  check(
     'a lead never reaches back behind the status date',
     'three days before Tue 17:00 would be last Thu 17:00; open work starts on the status date at the earliest',
     `
@@ -260,6 +269,38 @@ describe('groups', () => {
     - M1 depends on 1.2
     - 2.1 depends on M1`,
     { path: '1.2 -> 2.1' },
+  )
+})
+
+describe('milestones between', () => {
+  check(
+    'a phase behind a milestone, a milestone behind a milestone',
+    'M1 is reached on Mon, so that phase 2 begins on Tue although phase 1 goes on until Wed',
+    `
+    ## Milestones
+    - [ ] M1: Demo of 1.1                          //= Mon 11-23 17:00
+    - [ ] M2: Sale of 2.1                          //= Tue 11-24 17:00
+    ## Tasks
+    ### Phase 1: Base
+    - [ ] 1.1 Parse (1d, @ana)                     //= Mon 11-23 09:00 .. Mon 11-23 17:00
+    - [ ] 1.2 Print (3d, @ben)                     //= Mon 11-23 09:00 .. Wed 11-25 17:00
+    ### Phase 2: Top
+    - [ ] 2.1 Sum (1d, @ana)                       //= Tue 11-24 09:00 .. Tue 11-24 17:00
+    ## Dependencies
+    - Phase 2 depends on M1
+    - M2 depends on M1`,
+    { path: '1.2' },
+  )
+  check(
+    'a lag behind a milestone',
+    'M1 is reached Mon 17:00; a working day later is Tue 17:00, so 1.2 has Wed',
+    `
+    ## Milestones
+    - [ ] M1: Demo of 1.1                          //= Mon 11-23 17:00
+    ## Tasks
+    - [ ] 1.1 Parse (1d, @ana)                     //= Mon 11-23 09:00 .. Mon 11-23 17:00; slack 0
+    - [ ] 1.2 Print (1d, after M1 + 1d, @ana)      //= Wed 11-25 09:00 .. Wed 11-25 17:00; held by dependency 1.1`,
+    { path: '1.1 -> 1.2' },
   )
 })
 

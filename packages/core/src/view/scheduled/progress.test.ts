@@ -116,6 +116,17 @@ describe('begun', () => {
     - [ ] 1.3 Sum (1d, after 1.2, @ben)     //= Tue 11-24 09:00 .. Tue 11-24 17:00`,
   )
   check(
+    'what has begun in a later phase goes on, the rest of that phase waits',
+    'Ben goes on with 2.1 on Mon; 2.2 waits for phase 1 until Tue evening',
+    `
+    ## Tasks
+    ### Phase 1: Base
+    - [ ] 1.1 Parse (2d, @ana)              //= Mon 11-23 09:00 .. Tue 11-24 17:00
+    ### Phase 2: Top
+    - [~] 2.1 Print (1d, @ben)              //= Mon 11-23 09:00 .. Mon 11-23 17:00
+    - [ ] 2.2 Sum (1d, @ben)                //= Wed 11-25 09:00 .. Wed 11-25 17:00`,
+  )
+  check(
     'more was spent than estimated: a tenth of the estimate is left',
     'a tenth of 16 h is 1 h 36 min',
     `
@@ -217,6 +228,26 @@ describe('from outside', () => {
     - [ ] 2.2 Show (1d, @ben)               //= Thu 11-26 09:00 .. Thu 11-26 17:00
     ## External Dependencies
     - The printer, expected 2026-11-26, needed for phase 2`,
+  )
+  check(
+    'an arrival for a phase without tasks moves nobody, unless something comes behind the phase',
+    'phase 2 plans nothing and nothing waits for it; phase 3 waits for phase 4, so 3.1 has Fri, and 1.1 the rest of the week to spare',
+    `
+    ## Tasks
+    ### Phase 1: Base
+    - [ ] 1.1 Parse (1d, @ana)              //= Mon 11-23 09:00 .. Mon 11-23 17:00; slack 32
+    ### Phase 2: Later
+    Nothing yet.
+    ### Phase 3: Paper
+    - [ ] 3.1 Print (1d, @ben)              //= Fri 11-27 09:00 .. Fri 11-27 17:00; slack 0; critical
+    ### Phase 4: Ink
+    Nothing yet.
+    ## Dependencies
+    - Phase 3 depends on Phase 4
+    ## External Dependencies
+    - The printer, expected 2026-12-26, needed for phase 2
+    - The ink, expected 2026-11-27, needed for phase 4`,
+    { path: '3.1', days: 5 },
   )
   check(
     'an arrival in the past, or without a date, gates nothing',
