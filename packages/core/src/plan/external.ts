@@ -19,7 +19,11 @@ import type { External, Written } from './plan.ts'
 import { isGroupLabel } from './resource-kind.ts'
 import { itemDates } from './written-date.ts'
 
-export type FoundExternal = Omit<External, 'blocks'> & { readonly source: Phrase }
+export type FoundExternal = Omit<External, 'blocks'> & {
+  readonly source: Phrase
+  /** The cell of a column that says what waits for it; null where there is none. */
+  readonly blocking: Phrase | null
+}
 
 /** @param fields the values of the dependencies fields of tasks */
 export function readExternal(document: Document, fields: readonly Phrase[]): FoundExternal[] {
@@ -32,15 +36,17 @@ interface Found {
   readonly text: Phrase
   /** Where another cell of the row gives the date. */
   readonly expected?: Written<string> | null
+  /** Where another cell of the row says what waits for it. */
+  readonly blocking?: Phrase | null
 }
 
 const SIGNS = /^[\s✅☑✔⬜❌⏳]+|[\s✅☑✔⬜❌⏳]+$/gu
 
 const namesSomething = (plain: string): boolean => /\p{L}/u.test(plain) && !saysNone(plain) && !opensWithNo(plain)
 
-function toExternal(document: Document, { text, expected = isoDay(text) }: Found): FoundExternal {
+function toExternal(document: Document, { text, expected = isoDay(text), blocking = null }: Found): FoundExternal {
   const line = lineAt(document.source.lines, text.span.from)
-  return { text: text.plain.replace(SIGNS, '').replace(/\s+/g, ' '), expected, span: text.span, line, source: text }
+  return { text: text.plain.replace(SIGNS, '').replace(/\s+/g, ' '), expected, span: text.span, line, source: text, blocking }
 }
 
 /** The calendar day on which something is expected; `Week 2` is none. */
@@ -79,11 +85,16 @@ function fromItem({ text, blocks }: Item): Found[] {
 const NAMES =
   /^(?:dependency|dependencies|name|item|service|external|system|what|phu thuoc|ten|依赖|依存|名称|зависимость|dependencia|dependance|abhangigkeit)/u
 
+const BLOCKING =
+  /^(?:blocks|blocking|blocked|needed (?:for|by)|required (?:for|by)|gates|holds up|used (?:in|by)|waits|waiting|tasks?|chan|can cho|阻塞|影响|ブロック|блокирует|bloquea|bloqueia|blockiert|bloque)/u
+
 function fromTable(table: Table): Found[] {
   const named = table.header.cells.findIndex(({ plain }) => NAMES.test(fold(plain)))
+  const blocked = table.header.cells.findIndex(({ plain }) => BLOCKING.test(fold(plain)))
   return table.rows.flatMap(({ cells }) => {
     const text = cells[Math.max(0, named)]
-    return text ? [{ text, expected: cells.map(isoDay).find((day) => day !== null) ?? null }] : []
+    const blocking = blocked < 0 || blocked === named ? null : (cells[blocked] ?? null)
+    return text ? [{ text, blocking, expected: cells.map(isoDay).find((day) => day !== null) ?? null }] : []
   })
 }
 

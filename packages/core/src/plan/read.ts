@@ -69,9 +69,9 @@ export function readPlan(text: string, options: ReadOptions): Plan {
     placeholders: contents.placeholders,
     dependencies: order.dependencies,
     unresolved: order.unresolved,
-    external: readExternal(from, dependencyFields(taskDrafts)).map(({ source, ...external }) => ({
+    external: readExternal(from, dependencyFields(taskDrafts)).map(({ source, blocking, ...external }) => ({
       ...external,
-      blocks: BLOCKS.test(source.plain) ? namedKeys(source.plain, resolver) : [],
+      blocks: namedKeys(blocking?.plain ?? (BLOCKS.test(source.plain) ? source.plain : ''), resolver),
     })),
     estimates,
     risks: readRisks(from),
