@@ -95,6 +95,18 @@ describe('the start of the plan', () => {
     { firstCommit: '2026-11-02' },
   )
   check(
+    'on a weekend, with a target on its first day: that is the Monday after it',
+    'Sat 2026-11-28: Day 1 is Mon 2026-11-30, on which 1.1 ends',
+    `
+    ---
+    start: 2026-11-28
+    ---
+    ## Milestones
+    - [ ] M1: Demo of 1.1 (Day 1)           //= Mon 11-30 17:00; on the day; in time
+    ## Tasks
+    - [ ] 1.1 Parse (1d, @ana)              //= Mon 11-30 09:00 .. Mon 11-30 17:00`,
+  )
+  check(
     'the status date on a weekend',
     'Sat 2026-11-21: work begins on Mon',
     `

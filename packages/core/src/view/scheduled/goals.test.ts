@@ -242,6 +242,18 @@ describe('critical path and slack', () => {
     { path: '1.1' },
   )
   check(
+    'of two that hold a task up, the one without slack lies on the path',
+    'Cai is away on Tue, so that 1.3 begins on Wed for both; but 1.1 could be done on Tue as well, and 1.2 could not',
+    `
+    ## Tasks
+    - [ ] 1.1 Parse (1d, @ana)              //= Mon 11-23 09:00 .. Mon 11-23 17:00; slack 8; free 8; not critical
+    - [ ] 1.2 Print (2d, @ben)              //= Mon 11-23 09:00 .. Tue 11-24 17:00; slack 0; critical
+    - [ ] 1.3 Sum (1d, after 1.1 and 1.2, @cai)  //= Wed 11-25 09:00 .. Wed 11-25 17:00; slack 0; held by dependency 1.2
+    ## Resources Needed
+    - @cai: away 2026-11-24`,
+    { path: '1.2 -> 1.3' },
+  )
+  check(
     'a milestone in the middle of the path is passed through',
     '1.1, then what waits for M1',
     `
