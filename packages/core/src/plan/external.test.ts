@@ -167,7 +167,8 @@ test('the tasks that an item names', () => {
 })
 
 test('the tasks that a column names', () => {
-  const rows = '| What | Expected | Blocks |\n|---|---|---|\n| Flour | 2026-12-04 | 1.2 |\n| Salt | | 1.1, 1.2 |\n| Yeast | 2026-12-04 | - |\n'
+  const rows =
+    '| What | Expected | Blocks |\n|---|---|---|\n| Flour | 2026-12-04 | 1.2 |\n| Salt | | 1.1, 1.2 |\n| Yeast | 2026-12-04 | - |\n'
   const text = `## Tasks\n- [ ] 1.1 Knead\n- [ ] 1.2 Bake\n## External Dependencies\n\n${rows}`
   expect(readPlan(text, { asOf: '2026-11-23' }).external.map(({ blocks }) => blocks)).toEqual([['1.2'], ['1.1', '1.2'], []])
 })

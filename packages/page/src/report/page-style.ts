@@ -24,6 +24,7 @@ h1{font-size:2.1rem;margin:.2rem 0 .4rem}
 h2{font-size:1.35rem;margin:0 0 .9rem}
 h3{font-size:1.05rem;margin:1.8rem 0 .6rem}
 p{margin:0 0 .9rem;max-width:76ch}
+h1,h2,h3,p,li,summary,footer,.note{overflow-wrap:anywhere}
 .quiet,.hint{color:var(--mm-muted);font-size:.9rem}
 code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.88em}
 pre{margin:.4rem 0 .8rem;padding:.7rem .9rem;background:var(--mm-surface);border-radius:6px;overflow-x:auto}
@@ -72,6 +73,7 @@ details[open]>summary{margin-bottom:.6rem}
 .path{margin:0;padding:0;list-style:none;counter-reset:step}
 .path li{counter-increment:step;display:grid;grid-template-columns:2.2rem minmax(16rem,1.3fr) minmax(15rem,1fr) minmax(12rem,1fr);gap:0 1rem;padding:.5rem 0;border-bottom:1px solid var(--mm-rule)}
 .path li::before{content:counter(step);color:var(--mm-muted);font-variant-numeric:tabular-nums;text-align:right}
+.path li>*{min-width:0}
 .path .when{font-variant-numeric:tabular-nums}
 .path .tie{color:var(--mm-muted)}
 .steps li{margin-bottom:.4rem}
@@ -83,7 +85,7 @@ details[open]>summary{margin-bottom:.6rem}
 `
 
 const TABLES = `
-table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
+table{overflow-wrap:break-word;border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--mm-muted);font-size:.85rem;padding:0 0 .5rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--mm-rule);font-weight:400}
 th:last-child,td:last-child{padding-right:0}
@@ -122,7 +124,7 @@ const PAPER = `
 @page{size:A4 landscape;margin:13mm}
 @media print{
 :root,:root:has(#theme-light:checked),:root:has(#theme-dark:checked){color-scheme:light;${properties(light)}}
-html{scroll-behavior:auto}
+html{scroll-behavior:auto;font-size:12.5px}
 body{font-size:10pt;line-height:1.4;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .wrap{max-width:none;padding:0}
 header{padding-top:0}
@@ -131,7 +133,7 @@ nav,.theme,.skip,summary{display:none}
 .paper{display:block}
 .slice{display:block;width:auto;max-width:100%;height:auto;max-height:168mm;break-inside:avoid;margin:0 0 4mm}
 section{padding-top:7mm}
-h2,h3,caption{break-after:avoid}
+h2,h3,caption,h2+p:not(:last-child){break-after:avoid}
 tr,li,.figure,pre,.brief{break-inside:avoid}
 .figure .value{font-size:12pt}
 .path li{padding:1mm 0;font-size:9pt}
@@ -140,6 +142,7 @@ thead{display:table-header-group}
 a{color:inherit;text-decoration:none}
 table{font-size:8.2pt}
 th,td,th.right,td.right{padding:1.1mm 2.4mm 1.1mm 0}
+td.text,th.text{overflow-wrap:anywhere}
 td.text,th.text{min-width:0}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
 p{orphans:3;widows:3}
