@@ -6,35 +6,44 @@ import { dayOf, parseIsoMinute } from '@milemark/core'
 import type { Markup } from '../markup/element.ts'
 import { el, short } from '../markup/element.ts'
 import { textWidth } from '../markup/text-width.ts'
-import { finishText, namedDay, spanText } from '../words/dates.ts'
+import { isoDay, spanText } from '../words/dates.ts'
 import type { Chart } from './place.ts'
 import { AXIS_HEIGHT } from './place.ts'
 import type { Line } from './rows.ts'
 import type { Axis, Scale, Tick } from './scale.ts'
 import { axisOf, xOf, xOfDay } from './scale.ts'
 
-/** The axis, opaque, so that it can stand on every sheet. */
-export function axisHead({ scale, width }: Chart): Markup {
+/** The axis with the flag of the as-of date, opaque, so that it can stand on every sheet. */
+export function axisHead(chart: Chart): Markup {
+  const { scale, width } = chart
   const axis = axisOf(scale)
+  const flag = flagOf(chart)
   return el(
     'g',
     {},
     el('rect', { class: 'mm-ground', x: 0, y: 0, width, height: AXIS_HEIGHT }),
-    ticks(scale, axis.upper, 15, axis.upper.length > 0),
-    ticks(scale, axis.lower, 33, axis.unit === 'month' || axis.unit === 'quarter' || axis.unit === 'year'),
+    ticks(scale, axis.upper, 15, axis.upper.length > 0, flag),
+    ticks(scale, axis.lower, 33, axis.unit === 'month' || axis.unit === 'quarter' || axis.unit === 'year', null),
     el('path', { class: 'mm-rule', d: `M0 ${AXIS_HEIGHT - 0.5}H${width}` }),
+    flag === null ? null : flagMark(flag),
   )
 }
 
-/** Labels at their ticks, each where the one before has ended; the first day shown gives way to the first whole unit. */
-function ticks(scale: Scale, list: readonly Tick[], y: number, strokes: boolean): Markup[] {
+/**
+ * Labels at their ticks, each where the one before has ended; the first day shown gives way to the first whole unit, and
+ * what the flag would cover moves behind it, if there is room before the next.
+ */
+function ticks(scale: Scale, list: readonly Tick[], y: number, strokes: boolean, flag: Flag | null): Markup[] {
   let free = scale.left - 1
   return list.flatMap(({ day, label }, at) => {
-    const x = Math.max(scale.left, xOfDay(scale, day))
+    const tick = Math.max(scale.left, xOfDay(scale, day))
     const width = textWidth(label, 10.5)
-    const stroke = strokes ? [el('path', { class: 'mm-rule', d: `M${short(x)} ${y - 12}V${AXIS_HEIGHT}` })] : []
+    const stroke = strokes ? [el('path', { class: 'mm-rule', d: `M${short(tick)} ${y - 12}V${AXIS_HEIGHT}` })] : []
     const next = list[at + 1]
-    const isSqueezed = at === 0 && next !== undefined && xOfDay(scale, next.day) < x + width + 4
+    const end = next === undefined ? scale.right + 2 : xOfDay(scale, next.day)
+    const isCovered = flag !== null && tick < flag.right && tick + width > flag.left
+    const x = isCovered ? flag.right + 2 : tick
+    const isSqueezed = (at === 0 || isCovered) && end < x + width + 4
     if (isSqueezed || x < free || x + width > scale.right + 2) return stroke
     free = x + width + 4
     return [...stroke, el('text', { class: 'mm-text mm-small mm-muted mm-figures', x: x + 3, y }, label)]
@@ -77,27 +86,38 @@ function freeDays({ view, scale, top, bottom }: Chart): Markup[] {
   })
 }
 
-/** The line of the as-of date with its flag on the axis; nothing where the picture does not reach it. */
-export function today({ view, scale, bottom }: Chart): { readonly line: Markup | null; readonly flag: Markup | null } {
+interface Flag {
+  readonly label: string
+  /** Of the line itself. */
+  readonly x: number
+  readonly left: number
+  readonly right: number
+}
+
+/** Where the as-of date stands; null where the picture does not reach it. */
+function flagOf({ view, scale }: Chart): Flag | null {
   const at = parseIsoMinute(view.asOf)
-  if (at === null || dayOf(at) < scale.from || dayOf(at) >= scale.to) return { line: null, flag: null }
+  if (at === null || dayOf(at) < scale.from || dayOf(at) >= scale.to) return null
   const x = Math.max(scale.left + 1, xOf(scale, at))
-  const label = `as of ${namedDay(dayOf(at)).slice(4)}`
+  const label = `as of ${isoDay(dayOf(at))}`
   const width = textWidth(label, 10.5) + 8
   const left = Math.min(x - 1, scale.right - width)
-  return {
-    line: el(
-      'g',
-      {},
-      el('title', {}, `As of ${finishText(at + 1)}`),
-      el('path', { class: 'mm-today', d: `M${x.toFixed(1)} ${AXIS_HEIGHT}V${bottom}` }),
-    ),
-    flag: el(
-      'g',
-      {},
-      el('rect', { class: 'mm-today-flag', x: left, y: 3, width, height: 16, rx: 3 }),
-      el('text', { class: 'mm-text mm-small mm-figures mm-today-text', x: left + 4, y: 15 }, label),
-      el('path', { class: 'mm-today', d: `M${x.toFixed(1)} 19V${AXIS_HEIGHT}` }),
-    ),
-  }
+  return { label, x, left, right: left + width }
+}
+
+const flagMark = ({ label, x, left, right }: Flag): Markup =>
+  el(
+    'g',
+    {},
+    el('rect', { class: 'mm-today-flag', x: left, y: 3, width: right - left, height: 16, rx: 3 }),
+    el('text', { class: 'mm-text mm-small mm-figures mm-today-text', x: left + 4, y: 15 }, label),
+    el('path', { class: 'mm-today', d: `M${short(x)} 19V${AXIS_HEIGHT}` }),
+  )
+
+/** The line of the as-of date through the chart. */
+export function today(chart: Chart): Markup | null {
+  const flag = flagOf(chart)
+  return flag === null
+    ? null
+    : el('g', {}, el('title', {}, flag.label), el('path', { class: 'mm-today', d: `M${short(flag.x)} ${AXIS_HEIGHT}V${chart.bottom}` }))
 }

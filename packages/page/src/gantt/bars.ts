@@ -71,8 +71,11 @@ function beside(chart: Chart, task: TaskTimes, right: number, middle: number): C
 function dateless(chart: Chart, task: TaskTimes, middle: number): Child {
   const at = task.finish ?? task.start
   const word = noDates(task)
-  if (at === null) return el('text', { class: 'mm-text mm-small mm-muted mm-halo', x: chart.scale.left + 8, y: middle + 3.5 }, word)
-  const x = xOf(chart.scale, at)
+  const x = at === null ? null : xOf(chart.scale, at)
+  if (x === null || x < chart.scale.left || x > chart.scale.right) {
+    const text = at === null ? word : `${word} ${finishText(at)}`
+    return el('text', { class: 'mm-text mm-small mm-muted mm-halo mm-figures', x: chart.scale.left + 8, y: middle + 3.5 }, text)
+  }
   return [
     el('path', { class: 'mm-tick', d: `M${short(x - 5)} ${short(middle)}l3.5 4l6.5 -8` }),
     el('text', { class: 'mm-text mm-small mm-muted mm-halo', x: x + 9, y: middle + 3.5 }, word),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { everything, largeView, taskRow, viewOf } from '../testing/view.ts'
+import { at, everything, largeView, taskRow, viewOf } from '../testing/view.ts'
 import { xmlProblems } from '../testing/xml.ts'
 import { gantt } from './gantt.ts'
 
@@ -28,6 +28,11 @@ describe('a chart', () => {
     expect(svg).toMatch(/>cancelled<\/text>/)
     expect(svg).toMatch(/>no dates<\/text>/)
     expect(svg).toMatch(/>done<\/text>/)
+  })
+
+  test('says when something was done that lies before everything shown', () => {
+    const old = taskRow('old', { state: 'done', start: null, finish: at('2019-03-01T17:00'), slackHours: null })
+    expect(gantt(viewOf({ tasks: [taskRow('new'), old], start: at('2026-11-23T09:00') }))).toContain('>done Fri 2019-03-01</text>')
   })
 
   test('names free days and escapes what a document says', () => {

@@ -38,13 +38,12 @@ export function ganttPicture(view: ScheduleView, options: GanttOptions): Picture
   if (days === null || shown.lines.length === 0) return nothing(id, width)
   const chart = chartOf(view, shown, width, days)
   const { marks, left } = arrows(chart)
-  const line = today(chart)
   const body = [
     backdrop(chart),
     chart.placed.map((placed) => label(chart, placed)),
     marks,
     chart.placed.map((placed) => marksOf(chart, placed)),
-    line.line,
+    today(chart),
     legend(chart),
   ]
   return {
@@ -53,7 +52,7 @@ export function ganttPicture(view: ScheduleView, options: GanttOptions): Picture
     height: chart.bottom + LEGEND_HEIGHT,
     title: 'Gantt chart',
     description: describe(view, shown, left),
-    head: el('g', {}, axisHead(chart), line.flag),
+    head: axisHead(chart),
     headHeight: AXIS_HEIGHT,
     body,
     cuts: cutsOf(chart),

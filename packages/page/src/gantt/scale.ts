@@ -43,7 +43,7 @@ export function daysShown(view: ScheduleView): { from: number; to: number } | nu
   const more = [
     ...view.milestones.map(({ target }) => target),
     ...view.phases.map(({ target }) => target),
-    ...view.tasks.map(({ due }) => due),
+    ...view.tasks.flatMap(({ due, finish }) => [due, finish]),
   ]
     .flatMap((at) => (at === null ? [] : [lastDay(at)]))
     .concat(asOf === null ? [] : [dayOf(asOf)])

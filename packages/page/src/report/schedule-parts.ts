@@ -69,7 +69,7 @@ export function criticalPath(report: Report): Markup {
   const times = new Map(view.tasks.map((task) => [idOf(task.path, task.key), task]))
   const steps = view.criticalPath.map((step, at) => {
     const task = times.get(idOf(step.path, step.key))
-    const tie = tieText(step, view.criticalPath[at - 1] ?? null)
+    const tie = tieText(step, view.criticalPath[at - 1] ?? null, task?.because?.text ?? null)
     return el(
       'li',
       {},
@@ -82,8 +82,8 @@ export function criticalPath(report: Report): Markup {
   return section('critical', 'Critical path', paragraph(count), el('ol', { class: 'path' }, steps))
 }
 
-function tieText({ by, person }: CriticalStep, before: CriticalStep | null): string {
-  if (by === null || before === null) return 'opens the path'
+function tieText({ by, person }: CriticalStep, before: CriticalStep | null, because: string | null): string {
+  if (by === null || before === null) return because === null ? 'opens the path' : `opens the path: ${because}`
   if (by === 'person') return `waits for ${person ?? 'the same person'}, who is busy until then`
   return `depends on ${before.id ?? 'the step before'}`
 }
@@ -116,7 +116,7 @@ export function order(report: Report): Markup {
     'order',
     'Order of the work',
     paragraph(
-      `${plural(view.links.length, 'dependency', 'dependencies')}, ${assumed} of them assumed because the plan does not state them.`,
+      `${plural(view.links.length, 'dependency', 'dependencies')}, ${assumed === 0 ? 'all of them stated' : `${assumed} of them assumed because the plan does not state them`}.`,
     ),
     picture,
     details(
