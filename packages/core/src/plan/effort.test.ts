@@ -55,3 +55,17 @@ describe('a task without an estimate', () => {
 
   test('else one day', () => expect(assumed(base, '2.1').value).toBe(8))
 })
+
+test('a size stands for the hours that the settings say', () => {
+  const base = plan('1.1\n1.2')
+  const sized = withEstimates(base, { '1.1': estimate(16, 'size-word', { word: 'M' }) })
+  const of = { ...sized, frontMatter: { ...sized.frontMatter, settings: { sizes: { M: 6 } } } }
+  const task = of.tasks[0] as Task
+  expect(estimator(work(of)).effort(task).hours).toBe(6)
+  expect(estimator(work(sized)).effort(task).hours).toBe(16)
+})
+
+test('elapsed time goes by the clock', () => {
+  expect(hours(estimate(2, 'd', { elapsed: true }))).toBe(48)
+  expect(hours(estimate(1, 'w', { elapsed: true }))).toBe(168)
+})

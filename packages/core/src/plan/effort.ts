@@ -1,6 +1,8 @@
 /**
  * How much work a unit is and how much of it is left, in hours, with what is assumed where the text is silent.
  */
+import type { HourSettings } from '../notation/estimate.ts'
+import { hours as hoursOf } from '../notation/estimate.ts'
 import { figureText } from './figure.ts'
 import type { Estimate, Key, Task } from './plan.ts'
 import type { Work } from './work.ts'
@@ -26,27 +28,15 @@ export interface Effort {
   readonly assumed: readonly string[]
 }
 
-/** Hours that a unit of time holds; for elapsed time those of the clock, else those that are worked. */
-const WORKED: Readonly<Record<Estimate['unit'], number>> = {
-  min: 1 / 60,
-  h: 1,
-  d: 8,
-  w: 40,
-  month: 160,
-  'person-day': 8,
-  '%': 0,
-  'size-word': 1,
-}
-const ELAPSED: Readonly<Record<Estimate['unit'], number>> = { ...WORKED, d: 24, w: 168, month: 720, 'person-day': 24 }
-
 const USUAL_DAY = 8
 
-/** The single value of an estimate in hours: the middle of three, else the midpoint. */
-export function hours({ low, mid, high, unit, elapsed }: Estimate, hoursPerDay = USUAL_DAY): number {
-  const value = mid ?? (low + high) / 2
-  if (elapsed) return value * ELAPSED[unit]
-  const counted = unit === 'min' || unit === 'h' || unit === 'size-word'
-  return value * WORKED[unit] * (counted ? 1 : hoursPerDay / USUAL_DAY)
+/** Elapsed time goes by the clock and the calendar on the wall. */
+const ROUND_THE_CLOCK: HourSettings = { hoursPerDay: 24, daysPerWeek: 7, daysPerMonth: 30 }
+
+/** The single value of an estimate in hours: the middle of three, else the midpoint; 0 for a percentage. */
+export function hours(estimate: Estimate, settings: HourSettings = {}): number {
+  const found = hoursOf(estimate, estimate.elapsed ? ROUND_THE_CLOCK : settings)
+  return found === null ? 0 : (found.mid ?? (found.low + found.high) / 2)
 }
 
 /** Days where it is at least one, else hours. */
@@ -66,8 +56,10 @@ export interface Estimator {
 
 /** Answers for all units of a plan; preparing it is linear, asking is not more than the depth of the tree. */
 export function estimator(of: Work, hoursPerDay = USUAL_DAY): Estimator {
-  const shares = statedShares(of, hoursPerDay)
-  const median = medianOf(of, hoursPerDay)
+  const { sizes } = of.plan.frontMatter.settings
+  const settings: HourSettings = sizes ? { hoursPerDay, sizes } : { hoursPerDay }
+  const shares = statedShares(of, settings)
+  const median = medianOf(of, settings)
   const assumed = (unit: Task): Assumed<number> => {
     for (const key of [...above(of.tasks, unit), ...(unit.phase === null ? [] : [unit.phase]), ...milestonesOf(of, unit)]) {
       const share = shares(key)
@@ -75,34 +67,34 @@ export function estimator(of: Work, hoursPerDay = USUAL_DAY): Estimator {
     }
     return median
   }
-  return { assumed, effort: (unit) => effortOf(unit, assumed, hoursPerDay) }
+  return { assumed, effort: (unit) => effortOf(unit, assumed, settings) }
 }
 
 const usable = (estimate: Estimate | null): estimate is Estimate => estimate !== null && estimate.unit !== '%'
 
-function effortOf(unit: Task, assumed: Estimator['assumed'], hoursPerDay: number): Effort {
+function effortOf(unit: Task, assumed: Estimator['assumed'], settings: HourSettings): Effort {
   const said: string[] = []
   let all: number
-  if (usable(unit.estimate)) all = hours(unit.estimate, hoursPerDay)
+  if (usable(unit.estimate)) all = hours(unit.estimate, settings)
   else {
     const { value, why } = assumed(unit)
     all = value
-    if (!isOver(unit.state)) said.push(`estimate ${timeText(value, hoursPerDay)}: ${why}`)
+    if (!isOver(unit.state)) said.push(`estimate ${timeText(value, settings.hoursPerDay)}: ${why}`)
   }
   const elapsed = unit.estimate?.elapsed ?? false
   if (isOver(unit.state)) return { hours: all, remaining: 0, elapsed, assumed: said }
-  return { hours: all, remaining: remainingOf(unit, all, hoursPerDay, said), elapsed, assumed: said }
+  return { hours: all, remaining: remainingOf(unit, all, settings, said), elapsed, assumed: said }
 }
 
 /** Begun work keeps its whole estimate unless a percentage or hours are stated. */
-function remainingOf(unit: Task, all: number, hoursPerDay: number, said: string[]): number {
+function remainingOf(unit: Task, all: number, settings: HourSettings, said: string[]): number {
   if (unit.progress) return all * (1 - Math.min(100, Math.max(0, unit.progress.value)) / 100)
   if (unit.state !== 'doing') return all
   if (!usable(unit.actual)) {
     said.push('begun, and nothing says how much is done: the whole estimate is still to do')
     return all
   }
-  const left = all - hours(unit.actual, hoursPerDay)
+  const left = all - hours(unit.actual, settings)
   if (left > 0) return left
   said.push(`more was spent than estimated: a tenth of the estimate is still to do`)
   return all * LEAST_LEFT
@@ -114,7 +106,7 @@ function milestonesOf(of: Work, unit: Task): Key[] {
 }
 
 /** What is left of a figure stated for a phase, summary task or milestone, for each of its units that states none itself. */
-function statedShares(of: Work, hoursPerDay: number): (key: Key) => Assumed<number> | null {
+function statedShares(of: Work, settings: HourSettings): (key: Key) => Assumed<number> | null {
   const figures = new Map<Key, Estimate>()
   for (const estimate of of.plan.estimates)
     if (estimate.key !== null && estimate.kind === 'estimate' && usable(estimate) && !figures.has(estimate.key))
@@ -124,21 +116,20 @@ function statedShares(of: Work, hoursPerDay: number): (key: Key) => Assumed<numb
     const before = known.get(key)
     if (before !== undefined) return before
     const figure = figures.get(key)
-    const share = figure ? shareOf(of, key, figure, hoursPerDay) : null
+    const share = figure ? shareOf(of, key, figure, settings) : null
     known.set(key, share)
     return share
   }
 }
 
-function shareOf(of: Work, key: Key, stated: Estimate, hoursPerDay: number): Assumed<number> | null {
+function shareOf(of: Work, key: Key, stated: Estimate, settings: HourSettings): Assumed<number> | null {
   const gates = of.milestones.get(key)?.gatedBy ?? [key]
   const units = [...new Set(gates.flatMap((gate) => of.groups.get(gate) ?? of.indices.get(gate) ?? []))].map(
     (unit) => of.units[unit] as Task,
   )
   const counted = units.filter((unit) => unit.state !== 'cancelled')
   const silent = counted.filter((unit) => !usable(unit.estimate)).length
-  const rest =
-    hours(stated, hoursPerDay) - counted.reduce((sum, { estimate }) => sum + (usable(estimate) ? hours(estimate, hoursPerDay) : 0), 0)
+  const rest = hours(stated, settings) - counted.reduce((sum, { estimate }) => sum + (usable(estimate) ? hours(estimate, settings) : 0), 0)
   if (silent === 0 || rest <= 0) return null
   const phase = of.phases.get(key)
   const item = phase ?? of.tasks.get(key) ?? of.milestones.get(key)
@@ -149,11 +140,12 @@ function shareOf(of: Work, key: Key, stated: Estimate, hoursPerDay: number): Ass
 }
 
 /** The median of the plan's own estimates, else one day. */
-function medianOf({ units }: Work, hoursPerDay: number): Assumed<number> {
-  const known = units.flatMap(({ estimate }) => (usable(estimate) ? [hours(estimate, hoursPerDay)] : [])).sort((a, b) => a - b)
+function medianOf({ units }: Work, settings: HourSettings): Assumed<number> {
+  const known = units.flatMap(({ estimate }) => (usable(estimate) ? [hours(estimate, settings)] : [])).sort((a, b) => a - b)
   const middle = known.length >> 1
   const median = known.length % 2 === 1 ? known[middle] : ((known[middle - 1] ?? 0) + (known[middle] ?? 0)) / 2
-  if (!median) return { value: hoursPerDay, why: 'nothing here states an estimate: one day, and widely spread', line: null }
+  if (!median)
+    return { value: settings.hoursPerDay ?? USUAL_DAY, why: 'nothing here states an estimate: one day, and widely spread', line: null }
   const why =
     known.length === 1
       ? 'the only task here that states an estimate has this one'
