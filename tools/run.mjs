@@ -14,7 +14,7 @@ const launcher = join(root, 'packages/cli/bin/milemark.js')
 /** What `start` writes; git ignores the folder. */
 const REPORT = 'packages/cli/dist/examples.html'
 
-const jobs = { start, test, slow, bench, score, docs, stamp }
+const jobs = { start, test, slow, bench, 'bench-schedule': benchSchedule, score, docs, stamp }
 
 const [name = 'start', ...args] = process.argv.slice(2)
 checkNode()
@@ -62,6 +62,11 @@ function slow(parts) {
 function bench(rest) {
   prepare()
   step('benchmarks', 'bench/bench.mjs', rest)
+}
+
+function benchSchedule(rest) {
+  prepare()
+  step('schedules', 'bench/schedule.mjs', rest)
 }
 
 function score(rest) {
