@@ -85,6 +85,18 @@ describe('larger random problems', () => {
     }
   })
 
+  test('slack goes through a long chain of events at one moment', () => {
+    const events = Array.from({ length: 200 }, () => activity({ work: 0, anyOf: [] }))
+    const given = problem(
+      [activity(), ...events, activity(), activity({ work: 480, anyOf: [1] })],
+      [...Array.from({ length: 201 }, (_, index) => link(index, index + 1))],
+    )
+    const found = schedule(given)
+    const { total } = slack(given, network(given), found, turns(given, found), found.end)
+    expect([...total.slice(0, 202)]).toEqual(Array(202).fill(0))
+    expect(total[202]).toBe(1920 - 480)
+  })
+
   test('several rules and justification are better than the order of the document alone', () => {
     const seeds = [1, 2, 3, 4, 5, 6]
     const end = (passes: number) =>

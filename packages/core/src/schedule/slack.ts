@@ -50,12 +50,29 @@ interface Times {
 /** With leads and finish-to-finish links a later activity may bound an earlier one: then one sweep is not enough. */
 const MOST_SWEEPS = 50
 
+/**
+ * The activities, those that end last first. Of events at one moment, such as the end of a phase and the start of the next,
+ * what waits comes before what it waits for: else a chain of them takes a sweep for each.
+ */
+function lastFirst({ order }: Network, { start, finish }: Placement): Int32Array {
+  const position = new Int32Array(order.length)
+  order.forEach((activity, at) => {
+    position[activity] = at
+  })
+  return order
+    .slice()
+    .sort(
+      (a, b) =>
+        (finish[b] as number) - (finish[a] as number) ||
+        (start[b] as number) - (start[a] as number) ||
+        (position[b] as number) - (position[a] as number),
+    )
+}
+
 /** Total and free slack of every activity. */
 export function slack(problem: Problem, from: Network, placed: Placement, { after }: Turns, end: Minute): Slack {
   const late: Times = { start: placed.start.map(() => Number.POSITIVE_INFINITY), finish: placed.finish.map(() => Number.POSITIVE_INFINITY) }
-  const last = Array.from(placed.finish, (_, index) => index).sort(
-    (a, b) => (placed.finish[b] as number) - (placed.finish[a] as number) || (placed.start[b] as number) - (placed.start[a] as number),
-  )
+  const last = lastFirst(from, placed)
   let isMoving = true
   for (let sweep = 0; isMoving && sweep < MOST_SWEEPS; sweep++) {
     isMoving = false
