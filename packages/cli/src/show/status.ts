@@ -107,7 +107,10 @@ const CHAIN_LINES = 3
 
 /** `1.4 → 1.6 → (@ben) 2.1`: a name in brackets where a person and no dependency ties two tasks. */
 function chainLines(io: Io, { view: { criticalPath, tasks } }: Status): string[] {
-  if (criticalPath.length < 2) return []
+  const [first] = criticalPath
+  const reason = tasks.find(({ key, path }) => key === first?.key && path === first?.path)?.because
+  const waits = reason?.kind === 'external' || reason?.kind === 'not-before' ? [`${capital(harmless(reason.text))}:`] : []
+  if (!first || criticalPath.length + waits.length < 2) return []
   const steps = criticalPath.map((step, at) => (at === 0 ? stepText(step) : `→ ${stepText(step)}`))
   const lines = flow(steps, ' ', io.width - 2)
   const shown =
@@ -116,7 +119,7 @@ function chainLines(io: Io, { view: { criticalPath, tasks } }: Status): string[]
   return heading(
     io,
     `What decides the finish (${plural(open.length, 'task')})`,
-    shown.map((line) => `  ${line}`),
+    [...waits.flatMap((text) => wrap(text, io.width - 2)), ...shown].map((line) => `  ${line}`),
   )
 }
 

@@ -86,7 +86,7 @@ export function addExternal(
     const at = calendar.startAt(calendar.workBefore(startOfDay(range.to - 1)))
     for (const key of blocks.filter((blocked) => !isIdle(of, blocked)))
       for (const head of doors({ key, kind: kindOf(of, key) }).heads)
-        release(draft, head, at, { kind: 'external', text: `${text} is expected ${expected?.value}`, line })
+        release(draft, head, at, { kind: 'external', text: externalText(text, expected?.value ?? ''), line })
   }
 }
 
@@ -95,3 +95,6 @@ const isIdle = (of: Work, key: string): boolean =>
   of.phases.has(key) && unitsOf(of, { key, kind: 'phase' }).length === 0 && !of.plan.dependencies.some(({ from }) => from.key === key)
 
 const kindOf = (of: Work, key: string): End['kind'] => (of.tasks.has(key) ? 'task' : of.phases.has(key) ? 'phase' : 'milestone')
+
+const externalText = (text: string, expected: string): string =>
+  `it waits for ${text}${text.includes(expected) ? '' : `, expected ${expected}`}`
