@@ -506,7 +506,21 @@ describe('explain', () => {
   })
 })
 
+describe('slips of the hand', () => {
+  test.each([
+    [['explain', 'plan.md'], 'milemark explain TASK plan.md'],
+    [['explain', 'plan.md', '2.2'], 'milemark explain 2.2 plan.md'],
+    [['help', 'nxt'], 'Did you mean next?'],
+  ])('%j', (args, hint) => {
+    expect(milemark(args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(hint) })
+  })
+})
+
 describe('new', () => {
+  test('a name without an ending gets one, and a name with a blank is quoted', () => {
+    expect(milemark(['new', 'my plan'])).toMatchObject({ status: 0, stdout: expect.stringContaining('milemark check "my plan.md"') })
+  })
+
   test('a plan from the template, with its title', () => {
     expect(milemark(['new', 'docs/plan.md', '--title', 'Shop: "checkout"'])).toMatchObject({
       status: 0,

@@ -118,7 +118,10 @@ function settle(command: Command, io: Io): Command {
 
 async function parsed(program: Command, args: readonly string[], io: Io): Promise<void> {
   try {
+    const [first, wanted] = args
     if (args.length === 0) program.outputHelp()
+    // The help of a command that does not exist is answered like the command itself: with what may have been meant.
+    else if (first === 'help' && wanted !== undefined && !(wanted in COMMANDS)) await program.parseAsync([wanted], { from: 'user' })
     else await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) {

@@ -34,6 +34,12 @@ export function explainCommand(io: Io): Command {
 }
 
 async function runExplain(io: Io, words: string, file: string | undefined, { asOf, json }: SharedOptions): Promise<ExitCode> {
+  const slip = slipOf(words, file)
+  if (slip !== null) {
+    io.err(`milemark: ${slip}`)
+    if (json) printJson(io, errorJson([{ path: words, code: 'usage', message: slip }]))
+    return EXIT.usage
+  }
   const quoted = /^[\w.-]+$/.test(words) ? words : JSON.stringify(words)
   const document = await single(io, { file, asOf, json: json === true, findings: 'skipped', command: `explain ${quoted} FILE` })
   if (typeof document === 'number') return document
@@ -48,6 +54,13 @@ async function runExplain(io: Io, words: string, file: string | undefined, { asO
   if (json) printJson(io, explainJson(asOf, found))
   else io.out(explanationLines(io, found).join('\n'))
   return EXIT.fine
+}
+
+/** A document where the task should stand: the two exchanged, or the task forgotten. */
+function slipOf(words: string, file: string | undefined): string | null {
+  if (!/\.(?:md|markdown)$/i.test(words)) return null
+  if (file === undefined) return `Name the task as well: milemark explain TASK ${words}`
+  return /\.(?:md|markdown)$/i.test(file) ? null : `The task comes first: milemark explain ${file} ${words}`
 }
 
 interface Refusal {
@@ -67,7 +80,7 @@ function unclear(
   if (tasks.length > 0)
     return { code: 'ambiguous', message: `“${words}” fits ${tasks.length} tasks of ${path}; name one by its key.`, candidates: tasks }
   if (plan.tasks.length === 0) return { code: 'unknown', message: `${path} has no tasks.`, candidates: [] }
-  const which = near.length > 0 ? 'Did you mean one of these?' : `Its ${plan.tasks.length} tasks: milemark read ${path}`
+  const which = near.length > 0 ? 'Did you mean one of these?' : `What it has: milemark read ${path}`
   return { code: 'unknown', message: `${path} has no task “${words}”. ${which}`, candidates: near }
 }
 

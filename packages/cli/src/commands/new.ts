@@ -2,7 +2,7 @@
  * `milemark new [PATH]`: a new plan from the template. Never touches a file that exists.
  */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { createFile, isDirectory } from '@milemark/node'
 import { Command } from 'commander'
 import type { ExitCode } from '../exit.ts'
@@ -25,7 +25,7 @@ interface Options {
 export function newCommand(io: Io): Command {
   return new Command('new')
     .description('Starts a plan from the template.')
-    .argument('[PATH]', 'the file to create, or a folder to create plan.md in', 'plan.md')
+    .argument('[PATH]', 'the file to create (.md is added where it has no ending), or a folder to create plan.md in', 'plan.md')
     .option('--title <TEXT>', 'what the plan is called')
     .option('--json', 'print JSON for programs')
     .addHelpText('after', HELP)
@@ -33,12 +33,15 @@ export function newCommand(io: Io): Command {
 }
 
 async function runNew(io: Io, given: string, { title, json }: Options): Promise<ExitCode> {
-  const path = (await isDirectory(given)) ? join(given, 'plan.md') : given
+  const path = (await isDirectory(given)) ? join(given, 'plan.md') : extname(given) === '' ? `${given}.md` : given
   const template = await readFile(new URL('./template.md', import.meta.url), 'utf8')
   const result = await createFile(path, title === undefined ? template : titled(template, title))
   if (result.ok) {
     if (json) printJson(io, { format: 'milemark/new@1', path })
-    else io.out(`Created ${path}. Replace what stands in square brackets, then: milemark check ${path}`)
+    else
+      io.out(
+        `Created ${path}. Replace what stands in square brackets, then: milemark check ${/\s/.test(path) ? JSON.stringify(path) : path}`,
+      )
     return EXIT.fine
   }
   io.err(`milemark: ${result.message}`)
