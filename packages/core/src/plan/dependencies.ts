@@ -5,6 +5,7 @@
 import { arrowsMeanNeeds, mayConnect } from '../notation/connective.ts'
 import { fieldKind } from '../notation/field.ts'
 import type { SectionKind } from '../notation/section-words.ts'
+import { isStrong, orderTails } from '../notation/tail.ts'
 import type { Block, Fence, Item, List, Table } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
 import { walkSections } from '../text/outline.ts'
@@ -213,8 +214,14 @@ class DependencyReader {
       const from = bracket.index + 1
       this.statement(slice(line, from, from + (bracket[1] ?? bracket[2] ?? '').length), self, 'inline')
     }
+    for (const tail of orderTails(line.plain)) this.tail(slice(line, tail.from, tail.to), self)
     for (const detail of draft.details)
       if (/^[\s*_]*(?:depends on|blocked by|requires|after|phụ thuộc|依赖)\b/iu.test(detail.plain)) this.statement(detail, self, 'field')
+  }
+
+  /** `Cache, after 2.1`: words that may be part of a title count where they name something. */
+  private tail(text: Phrase, self: readonly End[]): void {
+    if (isStrong(text.plain) || statement(orderText(text), this.resolver, self).relations.length > 0) this.statement(text, self, 'inline')
   }
 
   /** `⛔ a1`: the id is whatever its author chose. */

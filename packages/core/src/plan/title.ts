@@ -5,6 +5,7 @@ import { type Label, label } from '../notation/heading.ts'
 import { type Signs, signs } from '../notation/signs.ts'
 import type { StateMark } from '../notation/state.ts'
 import { titleMark } from '../notation/state.ts'
+import { tailStart } from '../notation/tail.ts'
 import type { Phrase } from '../text/phrase.ts'
 import { firstLine, slice } from '../text/phrase.ts'
 
@@ -78,9 +79,14 @@ const SIGNED_TAIL =
   /\s*(?:(?:📅|⏳|🛫|➕|✅|❌)\ufe0f?\s*\d{4}-\d\d-\d\d|\[(?:due|scheduled|start|created|completion|priority|dependsOn|id):: ?[^\]]*\])\s*$/u
 const SIGNS_TAIL = /(?<![\ufe0f\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠—–-])[\ufe0f\s:：.。;,✅☑✔🚧⏳🔄⬜🎉🎯⚠—–-]+$/u
 
+/** An id, a time or a handle ends it: the rest need not be looked at. */
+const MAY_BE_TAIL = /(?:\d\s*(?:[a-zA-Z]|pd|min|hrs?|hours?|days?|weeks?|person-days?|giờ|ngày|tuần)?|@[\p{L}\p{N}_-]+)\s*$/u
+
 /** Length of a title without the notation or sign that ends it. */
 function withoutTail(title: string): number {
-  // Most titles end with a letter, and nothing of this kind does.
+  const tail = MAY_BE_TAIL.test(title) ? tailStart(title) : title.length
+  if (tail < title.length) return tail
+  // Most titles end with a letter, and nothing of what follows does.
   if (/\p{L}/u.test(title.at(-1) ?? '')) return title.length
   const bracket = Math.max(title.lastIndexOf('('), title.lastIndexOf('['), title.lastIndexOf('（'))
   if (bracket >= 0 && NOTATION.test(title.slice(bracket))) return title.slice(0, bracket).trimEnd().length
