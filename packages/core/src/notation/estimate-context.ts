@@ -107,8 +107,11 @@ function opensAmount(before: string): boolean {
 /** True where the words right behind a figure say elapsed, waiting or wall-clock. */
 export function isElapsed(text: string, to: number): boolean {
   const clause = /^[^.;|\n]*/.exec(text.slice(to, to + 2 * NEAR))?.[0] ?? ''
-  return mentionsElapsed(clause)
+  return mentionsElapsed(clause.replace(WAITING_FOR, ''))
 }
+
+/** What the work waits for is another field: `(2d, blocked: waiting for keys)`. */
+const WAITING_FOR = /(?:[,)]|\s[—–-])\s*(?:blocked\b|wait(?:ing|s)?\s+(?:for|on)\b).*$/iu
 
 /** True where a text says that a time is elapsed, and does not deny it. */
 export const mentionsElapsed = (text: string): boolean => mentions(text, elapsedWords) && !/(?:\bnot|không phải|不是|nicht)\s/iu.test(text)

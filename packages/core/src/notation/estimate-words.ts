@@ -15,7 +15,7 @@ export const UNIT_WORDS: readonly UnitWords[] = [
   {
     unit: 'person-day',
     words:
-      'person-days, person-day, person days, person day, people-days, man-days, man-day, man days, man day, mandays, manday, dev-days, dev-day, developer-days, developer-day, engineer-days, engineer-day, PD, PDs, MD, MDs, người-ngày, ngày-người, ngày/người, 人天, 人日, 工日, 人工日, 인일, 맨데이, человеко-дней, человеко-дня, человеко-день, человекодней, чел.-дн, чел.-дней, чел-дней, чел/дн, чел. дней, personentage, personentag, PT, jours-homme, jour-homme, jours/homme, j/h, jh, dias-homem, dia-homem, dias-pessoa, días-persona, días-hombre, día-persona',
+      'person-days, person-day, person days, person day, people-days, man-days, man-day, man days, man day, mandays, manday, dev-days, dev-day, developer-days, developer-day, engineer-days, engineer-day, PD, PDs, pd, pds, MD, MDs, người-ngày, ngày-người, ngày/người, 人天, 人日, 工日, 人工日, 인일, 맨데이, человеко-дней, человеко-дня, человеко-день, человекодней, чел.-дн, чел.-дней, чел-дней, чел/дн, чел. дней, personentage, personentag, PT, jours-homme, jour-homme, jours/homme, j/h, jh, dias-homem, dia-homem, dias-pessoa, días-persona, días-hombre, día-persona',
   },
   {
     unit: 'min',

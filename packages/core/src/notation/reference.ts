@@ -37,7 +37,8 @@ const STORY = 'user stor(?:y|ies)|stor(?:y|ies)|用户故事|ユーザースト�
 
 // A long dash with spaces around it begins a new thought; a short one, or one without spaces, spans a range.
 const DASH = String.raw`(?:\s*(?:-|–|~|\.\.|…|至|到|から)\s*|—|\s+(?:to|through|đến|tới|bis|a|à|до)\s+)`
-const AND = String.raw`\s*(?:,\s*(?:and|và|und|y|e|et|и)?|\/|\+|&|、|，|and|và|und|와|和|与|及|или|or|hoặc|と|и|و|y|e|et)\s*`
+// In `Phase 1 + 1d` the number behind the plus is a lag.
+const AND = String.raw`\s*(?:,\s*(?:and|và|und|y|e|et|и)?|\/|\+(?!\s*\d+(?:[.,]\d+)?\s*[hdw](?![\p{L}\p{N}]))|&|、|，|and|và|und|와|和|与|及|или|or|hoặc|と|и|و|y|e|et)\s*`
 // Scripts without spaces put words directly beside a number: `任务1.1完成`.
 const WORD_SIGN = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{N}_]`
 const UNIT = String.raw`\s*%|\s*(?:min|minutes?|mins|ms|sec|seconds?|hours?|hrs?|days?|weeks?|months?|years?|[hdws]|[KMG]B|giờ|ngày|tuần|phút|tháng|小时|小時|天|周|个月|時間|日間|週間|시간|日(?!\p{L})|часа?|часов|дн(?:я|ей)|день|недел[иья]|horas?|d[ií]as?|semanas?|Tagen?|Stunden?|Wochen?|jours?|heures?|semaines?|person-days?|PT)(?!${WORD_SIGN}|\s*\d)`

@@ -85,6 +85,12 @@ const BRACKET_STATES: readonly TaskState[] = ['done', 'doing', 'blocked', 'cance
 const NOTED_STATE =
   /[([（][^()[\]（）]*[,，;]\s*((?:blocked|on hold|cancell?ed|dropped|in progress|wip|bị chặn|阻塞|取消|进行中|заблокировано|отменено|bloquead[oa]|blockiert|abgebrochen)(?:\s*[:：][^()[\]（）]*)?)(?=\s*[,)\]）])/iu
 
+/** `— blocked: waiting for keys`: the same without a bracket, up to the end of the line. */
+const NOTED_TAIL = /(?:\s[—–-]|[,;])\s*((?:blocked|on hold|cancell?ed|dropped|bị chặn|阻塞|取消)\s*[:：]\s*\S[^\n]*)$/iu
+
+/** `(blocked by 1.1)` is an order like `(after 1.1)`: the task is as open as the others. */
+const BLOCKED_BY_TASK = /^\s*blocked\s+(?:by|on|until)\s+(?:(?:tasks?|phases?|milestones?)\s+)?[A-Z]{0,4}-?\d/iu
+
 /**
  * The mark that stands beside a title: a trailing emoji, an upper-case word, or a bracket that begins with a state.
  * Only such marks count; "blocked" as a word of a sentence does not.
@@ -92,7 +98,7 @@ const NOTED_STATE =
 export function titleMark(text: string): StateMark | null {
   for (const found of text.matchAll(NOTE)) {
     const state = leadingState(found[1] as string)
-    if (!state || !BRACKET_STATES.includes(state)) continue
+    if (!state || !BRACKET_STATES.includes(state) || BLOCKED_BY_TASK.test(found[1] as string)) continue
     // "(done, open, late) column" speaks of states; a mark ends its text or stands before a name.
     const goesOn = /^\s+\p{Ll}/u.test(text.slice(found.index + found[0].length))
     if (!goesOn) return { state, from: found.index, to: found.index + found[0].length }
@@ -100,6 +106,8 @@ export function titleMark(text: string): StateMark | null {
   const noted = NOTED_STATE.exec(text)
   if (noted?.[1])
     return { state: leadingState(noted[1]) ?? 'blocked', from: noted.index + noted[0].indexOf(noted[1]), to: noted.index + noted[0].length }
+  const tail = NOTED_TAIL.exec(text)
+  if (tail?.[1]) return { state: leadingState(tail[1]) ?? 'blocked', from: text.length - tail[1].length, to: text.length }
   const shout =
     /[A-Z]{3}/.test(text) &&
     /(?:^|(?<=[\s*:–—-]))((?:[A-Z]{3,}\s+)?(?:DONE|COMPLETED?|FINISHED|IN PROGRESS|WIP|BLOCKED|CANCELL?ED|DELETED|DROPPED|SKIPPED|IMPLEMENTED))(?![\p{L}_])/u.exec(

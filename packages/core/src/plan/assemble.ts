@@ -119,10 +119,18 @@ function claimed(draft: TaskDraft): Claim | null {
     const reason = /[:：]\s*(.+?)[)\]）】]?$/u.exec(part)?.[1]
     return { value: mark.state, span, reason: reason ? { value: reason.trim(), span } : null }
   }
-  const isStruck =
-    title.plain !== '' && title.marks.some((found) => found.kind === 'strike' && found.from === 0 && found.to >= title.plain.length)
-  return isStruck && !draft.item?.box ? { value: 'cancelled', span: title.span, reason: null } : null
+  // Many strike what is done as well: there the box says which of the two it is.
+  const isOpen = draft.item?.box?.mark.trim() === ''
+  return isStruck(title) && (!draft.item?.box || isOpen) ? { value: 'cancelled', span: title.span, reason: null } : null
 }
+
+/** The whole title, or all of it but a word that says so: `~~Socket~~ dropped`. */
+const isStruck = (title: Phrase): boolean =>
+  title.marks.some(({ kind, from, to }) => {
+    if (kind !== 'strike' || from > 0 || to === 0) return false
+    const rest = title.plain.slice(to).trim()
+    return rest === '' || leadingState(rest) === 'cancelled'
+  })
 
 function reasonIn(value: Phrase): Written<string> | null {
   if (leadingState(value.plain.replace(/^[^\p{L}]+/u, '')) !== 'blocked') return null

@@ -42,6 +42,10 @@ function parts(text: string): { from: number; to: number }[] {
   return ends.map((end, index) => ({ from: ends[index - 1]?.to ?? 0, to: end.from }))
 }
 
+/** `, @tom,` between separators is no part of a sentence. */
+const standsApart = (line: string, from: number, to: number): boolean =>
+  /(?:[,;]|\s[—–-])\s*$/u.test(line.slice(Math.max(0, from - 4), from)) && /^\s*(?:$|[,;&+@]|[—–-]\s)/u.test(line.slice(to, to + 4))
+
 export function owners(draft: TaskDraft): Written<string>[] {
   const found: Written<string>[] = []
   const add = (value: string, span: { from: number; to: number }) => {
@@ -63,7 +67,7 @@ export function owners(draft: TaskDraft): Written<string>[] {
     const end = handle.index + handle[0].length
     if (bracket && bracket.at < end) bracket = bracketFrom(line, end)
     tail ??= tailOf(line)
-    if (bracket?.isClosing || end >= tail)
+    if (bracket?.isClosing || end >= tail || standsApart(line, handle.index, end))
       add(handle[1] as string, originalSpan(draft.head.line, handle.index, handle.index + handle[0].length))
   }
   return found

@@ -16,7 +16,7 @@ export interface Relation {
   readonly tail: string
 }
 
-const JOINT = /^[\s*_\][,;、，/+&|‖]*(?:(?:and|or|và|und|y|e|et|и|و|和|与|及|と|both|cả|plus)[\s*_\][]*)?$/iu
+const JOINT = /^[\s*_\][,;、，/+&|‖]*(?:(?:and|or|và|und|y|e|et|и|و|和|与|及|と|both|cả|plus)[\s*_\][]*(?:also\s+)?(?:(?:up)?on\s+)?)?$/iu
 
 /** Neighbouring references with nothing but separators between them are one group. */
 export function merge(tokens: readonly Token[], text: string): Token[] {

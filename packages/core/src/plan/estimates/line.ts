@@ -4,6 +4,7 @@
 
 import type { FoundEstimate } from '../../notation/estimate.ts'
 import { mentionsBuffer } from '../../notation/estimate-context.ts'
+import { orderTails } from '../../notation/tail.ts'
 import type { Phrase } from '../../text/phrase.ts'
 import { includesBuffer, type LabelReading, type Role, readLabel } from './label.ts'
 import { linePieces, type Piece } from './pieces.ts'
@@ -28,11 +29,16 @@ export interface Statement {
   readonly by: 'label' | 'sign' | 'bracket' | 'verb'
 }
 
-/** The statements of a line. What is part of a longer run of code is no estimate: `now() - 1 month`. */
+/**
+ * The statements of a line. What is part of a longer run of code is no estimate: `now() - 1 month`; nor is the lag of an
+ * order that the line states.
+ */
 export function lineStatements(line: Phrase, place: LinePlace): Statement[] {
   const code = line.marks.filter((mark) => mark.kind === 'code')
+  const lags = place === 'own' ? orderTails(line.plain) : []
   return inPlace(line.plain, linePieces(line), place).filter(
     ({ figure }) =>
+      !lags.some(({ from, to }) => from <= figure.from && figure.to <= to) &&
       !code.some((mark) => mark.from <= figure.from && figure.to <= mark.to && mark.to - mark.from > figure.to - figure.from + 2),
   )
 }
@@ -121,9 +127,13 @@ function labelled(piece: Piece, place: LinePlace, label: LabelReading, before: B
 /** In brackets of its own, or behind a dash at the end: `(2-4d, after 2.1)`, `— 3h`, `~3d #feat`, `| 2h |`. */
 function isMarkedOff({ sign, tail, isSetOff }: Piece): boolean {
   if (/[([（{][^)\]）}]*$/u.test(sign)) return /^\s*(?:[)\]）},;，→|·/+]|\p{L}[\p{L}\s-]{0,24}[)\]）},;])/u.test(tail)
+  if (/[,;]\s*~?\s*$/u.test(sign) && LISTED.test(tail)) return true
   const isEnd = /^\s*(?:$|[#@(（[{,.|·\n]|[^\p{L}\p{N}\s]\s|\p{Extended_Pictographic})/u.test(tail)
   return isEnd && (isSetOff || /(?:\s[–—−-]+\s*~?\s*|~\s*|≈\s*|⏱️?\s*|🕐\s*|⌛\s*)$/u.test(sign))
 }
+
+/** Behind a comma only at the end, or before what is as clearly no part of the title: `Login, 4-6h, after 1.1, @ana`. */
+const LISTED = /^\s*(?:$|[,;]\s*(?:@|(?:after|depends?|needs?|requires?|blocked|starts?|finish(?:es)?|due|took)(?!\p{L})))/iu
 
 /** A line that is nothing but a figure. */
 const isBareFigure = (piece: Piece): boolean => piece.core.trim() === '' && piece.isFirst && /^[\s.)\]）]*$/u.test(piece.tail)
