@@ -1,7 +1,7 @@
 /**
- * What a task's line states behind its title without brackets: `Login form, 2d, after 1.1, @ana`, `Cache — depends on 2.1`.
+ * What a task's line states behind its title without brackets: `Login form - 2d, after 1.1, @ana`, `Cache — depends on 2.1`.
  *
- * Only shapes that nobody writes in a title count: a connective and ids up to the next separator, a handle, a figure of time.
+ * Only shapes that nobody writes in a title count: a connective and ids up to the next separator, a handle, a figure of time behind a dash.
  */
 import type { Span } from '../text/span.ts'
 
@@ -34,7 +34,7 @@ const IS_STRONG = new RegExp(`^(?:${STRONG})`, 'iu')
 const ORDER_AT_END = new RegExp(String.raw`(?:(?:[,;]|\s[—–-])\s*(?:${STRONG}|${WEAK})|\s(?:${STRONG}))\s+${LIST}\s*$`, 'iu')
 const HANDLE_AT_END = /(?:[,;]|\s[—–-])\s*@[\p{L}][\p{L}\p{N}_-]*(?:\s*[,&+]?\s*@[\p{L}][\p{L}\p{N}_-]*)*\s*$/u
 const TIME_AT_END =
-  /(?<!\(\))(?:[,;]|\s[—–-])\s*~?\d+(?:[.,]\d+)?(?:\s*[-–/]\s*\d+(?:[.,]\d+)?){0,2}\s*(?:h|d|w|min|hrs?|hours?|days?|weeks?|pd|person-days?|giờ|ngày|tuần)\s*$/iu
+  /(?<!\(\))\s[—–-]\s*~?\d+(?:[.,]\d+)?(?:\s*[-–/]\s*\d+(?:[.,]\d+)?){0,2}\s*(?:h|d|w|min|hrs?|hours?|days?|weeks?|pd|person-days?|giờ|ngày|tuần)\s*$/iu
 
 /** Where the notation begins that a title ends with; the length of the title where it ends with none. */
 export function tailStart(title: string): number {

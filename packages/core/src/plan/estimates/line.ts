@@ -127,13 +127,9 @@ function labelled(piece: Piece, place: LinePlace, label: LabelReading, before: B
 /** In brackets of its own, or behind a dash at the end: `(2-4d, after 2.1)`, `— 3h`, `~3d #feat`, `| 2h |`. */
 function isMarkedOff({ sign, tail, isSetOff }: Piece): boolean {
   if (/[([（{][^)\]）}]*$/u.test(sign)) return /^\s*(?:[)\]）},;，→|·/+]|\p{L}[\p{L}\s-]{0,24}[)\]）},;])/u.test(tail)
-  if (/[,;]\s*~?\s*$/u.test(sign) && LISTED.test(tail)) return true
   const isEnd = /^\s*(?:$|[#@(（[{,.|·\n]|[^\p{L}\p{N}\s]\s|\p{Extended_Pictographic})/u.test(tail)
   return isEnd && (isSetOff || /(?:\s[–—−-]+\s*~?\s*|~\s*|≈\s*|⏱️?\s*|🕐\s*|⌛\s*)$/u.test(sign))
 }
-
-/** Behind a comma only at the end, or before what is as clearly no part of the title: `Login, 4-6h, after 1.1, @ana`. */
-const LISTED = /^\s*(?:$|[,;]\s*(?:@|(?:after|depends?|needs?|requires?|blocked|starts?|finish(?:es)?|due|took)(?!\p{L})))/iu
 
 /** A line that is nothing but a figure. */
 const isBareFigure = (piece: Piece): boolean => piece.core.trim() === '' && piece.isFirst && /^[\s.)\]）]*$/u.test(piece.tail)
