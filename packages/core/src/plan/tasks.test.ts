@@ -3,6 +3,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { cases, checked } from '../testing/marked.ts'
+import { readPlan } from './read.ts'
 
 const check = (document: string) => {
   const { expected, actual } = checked(document)
@@ -124,4 +125,23 @@ describe('no task', () => {
   ])('%s', (_, document) => check(document))
 
   test('a milestone checkbox is a milestone', () => check('## Milestones\n\n- [ ] M1: Demo  //= milestone M1 open'))
+})
+
+describe('boxes under headings that say nothing of tasks', () => {
+  const titles = (text: string): string[] => readPlan(text, { asOf: '2026-11-23' }).tasks.map(({ title, state }) => `${title} ${state}`)
+  test.each([
+    [
+      'beside what is done',
+      '# TODO\n## Now\n- [ ] fix login (30m)\n- [ ] two\n## Done\n- [x] rename\n',
+      ['fix login todo', 'two todo', 'rename done'],
+    ],
+    [
+      'below the title',
+      '# Plan\n- [ ] fix login\n## Backlog\n- [ ] dark mode\n## Done\n- [x] rename\n',
+      ['fix login todo', 'dark mode todo', 'rename done'],
+    ],
+    ['with an effort, beside phases', '# Plan\n## Backend\n- [ ] api (2d)\n## Phase 1: A\n- [ ] 1.1 x (1d)\n', ['api todo', 'x todo']],
+    ['without one, beside phases', '# Plan\n## Before the release\n- [ ] all green\n## Phase 1: A\n- [ ] 1.1 x (1d)\n', ['x todo']],
+    ['criteria', '# Plan\n## Tasks\n- [ ] form\n## Done when\n- [ ] it reaches the server\n', ['form todo']],
+  ])('%s', (_, text, expected) => expect(titles(text)).toEqual(expected))
 })

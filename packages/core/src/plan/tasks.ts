@@ -81,8 +81,15 @@ const NO_WORK: ReadonlySet<SectionKind> = new Set<SectionKind>([
 const plansWork = (kind: SectionKind | null, policy: Policy): boolean => (kind === null ? !policy.lifecycle : !NO_WORK.has(kind))
 
 function hasTaskSection(document: Document): boolean {
-  return [...walkSections(document.root)].some((section) => kindOf(document, section) === 'tasks' && section.blocks.some(hasBox))
+  return [...walkSections(document.root)].some(
+    (section) =>
+      kindOf(document, section) === 'tasks' && section.blocks.some(hasBox) && !STATE_HEADING.test(fold(section.title?.plain ?? '')),
+  )
 }
+
+/** `## Done` tells how far some tasks are. It does not say that those under `## Now` or `## This week` are none. */
+const STATE_HEADING =
+  /^(?:done|doing|in progress|complete|completed|finished|backlog|to ?do|open|(?:open|completed|finished|remaining) (?:tasks?|items?))$/
 
 /** A document that has sections of the implementation half and none that plans: its checkboxes are checklists. */
 function isGuideOnly(document: Document): boolean {
@@ -178,7 +185,7 @@ class ItemReader {
   readonly tasks: TaskDraft[] = []
   private readonly section: Section
   private readonly phase: PhaseDraft | null
-  /** In a section that says nothing of tasks, beside one that does, only an item with an id of its own is a task. */
+  /** In a section that says nothing of tasks, beside one that does, only an item with an id or an effort of its own is a task. */
   private readonly needsId: boolean
 
   constructor(section: Section, phase: PhaseDraft | null, needsId: boolean) {
@@ -207,7 +214,7 @@ class ItemReader {
     if (read.label?.kind === 'milestone' || read.line.plain === '') return null
     // "Phase 2 — sweep the stores" as a checkbox is a task with that name; phases are headings.
     const head = read.label?.kind === 'phase' ? titled(item.text, null) : read
-    if (this.needsId && head.label?.kind !== 'task') return null
+    if (this.needsId && head.label?.kind !== 'task' && !HAS_EFFORT.test(item.text.plain)) return null
     const draft: TaskDraft = {
       ...newTask('checkbox', head, this.section, item.line, item.text),
       span: item.span,
@@ -221,6 +228,9 @@ class ItemReader {
     return draft
   }
 }
+
+/** `Write the API (2d)`, `(1-3h, @ana)`. */
+const HAS_EFFORT = /[(（]\s*~?\d+(?:[.,]\d+)?(?:\s*[-–/]\s*\d+(?:[.,]\d+)?){0,2}\s*[hdw](?=\s*[,)）])/u
 
 /** A plain bullet of a task. Bullets below a label without a value (`Depends on:`) are its values. */
 function detail(task: TaskDraft, item: Item): void {
