@@ -13,6 +13,7 @@ import { dateDoesNotExist } from './date-does-not-exist.ts'
 import { dateInPast } from './date-in-past.ts'
 import { dateOrder } from './date-order.ts'
 import type { Diagnostic, Severity } from './diagnostic.ts'
+import { doneBeforePredecessor } from './done-before-predecessor.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { estimateMissing } from './estimate-missing.ts'
 import { externalUndated } from './external-undated.ts'
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   boxWordsDisagree,
   parentChildrenDisagree,
   milestoneOpenTasks,
+  doneBeforePredecessor,
   sameIdDifferentTitle,
   unknownPerson,
   placeholderLeft,
