@@ -141,6 +141,7 @@ function isWrittenAsUnit(name: string, gap: string, value: number): boolean {
 }
 
 const RANGE = new RegExp(String.raw`(?:\s*(?:${anyOf(words(RANGE_SIGNS))})\s*~?|\s+(?:${anyOf(words(RANGE_WORDS))})\s+)`, 'iuy')
+const BETWEEN = /(?:between|giữa|между|zwischen|entre)\s+$/iu
 const AND = /\s+(?:and|và|и|und|et|y|e)\s+/iuy
 
 /** A number with what stands right behind it where no unit can follow: `part 12 (…`, `after 1.7, @ana`. */
@@ -149,20 +150,28 @@ const BARE = /\d[\d.,]*\s*(?:$|[()[\]{}:;!?"'@#|])/y
 /** The figure that begins at an offset: three points, else a range, else one value with its parts. */
 export function readFigure(text: string, at: number): Figure | null {
   if (sticky(BARE, text, at)) return null
-  const whole = sticky(WHOLE_WORD, text, at)
+  const whole = isDigit(text, at) ? null : sticky(WHOLE_WORD, text, at)
   const known = whole && WHOLE.get(whole[0].toLowerCase())
   if (whole && known)
     return { from: at, to: at + whole[0].length, low: known[0], mid: null, high: known[0], unit: known[1], elapsed: false, article: false }
   const first = readAmount(text, at)
   if (!first) return null
-  return slashed(text, at, first) ?? range(text, at, first) ?? single(text, at, first)
+  const unit = readUnit(text, first)
+  return slashed(text, at, first) ?? range(text, at, first, unit) ?? (unit && single(text, at, first, unit))
 }
+
+const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
+const SLASH = /\s*\/\s*/y
 
 /** `1/2/5d` is three points, `1/2 day` a fraction. */
 function slashed(text: string, at: number, first: Amount): Figure | null {
-  const second = after(text, first, /\s*\/\s*/y)
+  const second = after(text, first.to, SLASH)
   if (!second) return null
-  const third = after(text, second, /\s*\/\s*/y)
+  const third = after(text, second.to, SLASH)
   const unit = readUnit(text, third ?? second)
   if (!unit) return null
   const base = { from: at, to: unit.to, unit: unit.unit, elapsed: unit.elapsed, article: false }
@@ -175,18 +184,16 @@ function slashed(text: string, at: number, first: Amount): Figure | null {
   return { ...base, low: value, mid: null, high: value }
 }
 
-function after(text: string, amount: Amount, separator: RegExp): Amount | null {
-  const found = sticky(separator, text, amount.to)
-  return found ? readAmount(text, amount.to + found[0].length) : null
+function after(text: string, end: number, separator: RegExp): Amount | null {
+  const found = sticky(separator, text, end)
+  return found ? readAmount(text, end + found[0].length) : null
 }
 
 /** `2-3 hours`, `2h-3h`, `30 min - 1 hour`: in the finer of two units. */
-function range(text: string, at: number, first: Amount): Figure | null {
-  const own = readUnit(text, first)
-  const sign = own ?? first
-  const between = /(?:between|giữa|между|zwischen|entre)\s+$/iu.test(text.slice(Math.max(0, at - 12), at))
-  if (isSeparator(text, at, sign.to)) return null
-  const second = after(text, { ...first, to: sign.to }, RANGE) ?? (between ? after(text, { ...first, to: sign.to }, AND) : null)
+function range(text: string, at: number, first: Amount, own: UnitAt | null): Figure | null {
+  const end = (own ?? first).to
+  if (isSeparator(text, at, end)) return null
+  const second = after(text, end, RANGE) ?? (BETWEEN.test(text.slice(Math.max(0, at - 12), at)) ? after(text, end, AND) : null)
   const unit = second && readUnit(text, second)
   if (!second || !unit) return null
   const finer = own && MINUTES[own.unit] < MINUTES[unit.unit] ? own.unit : unit.unit
@@ -209,9 +216,7 @@ const MINUTES: Readonly<Record<Unit, number>> = { min: 1, h: 60, d: 480, 'person
 const HALF_MORE = /\s*(?:rưỡi|半)(?!\p{Script=Latin})/uy
 const CLOCK_REST = /(\d{2})(?![\p{L}\p{N}.%])/uy
 
-function single(text: string, at: number, first: Amount): Figure | null {
-  const unit = readUnit(text, first)
-  if (!unit) return null
+function single(text: string, at: number, first: Amount, unit: UnitAt): Figure {
   const { value, to } = withParts(text, first.value, unit)
   return { from: at, to, low: value, mid: null, high: value, unit: unit.unit, elapsed: unit.elapsed, article: first.article }
 }

@@ -184,11 +184,15 @@ export function namedKeys(text: string, resolver: Resolver): Key[] {
 
 const isTop = (task: Task): boolean => task.parent === null && task.id !== null
 
-const join = (parts: readonly Resolved[]): Resolved => ({
-  ends: parts.flatMap((part) => part.ends),
-  unknown: parts.flatMap((part) => part.unknown),
-  ambiguous: parts.flatMap((part) => part.ambiguous),
-})
+function join(parts: readonly Resolved[]): Resolved {
+  const [only] = parts
+  if (only && parts.length === 1) return only
+  return {
+    ends: parts.flatMap((part) => part.ends),
+    unknown: parts.flatMap((part) => part.unknown),
+    ambiguous: parts.flatMap((part) => part.ambiguous),
+  }
+}
 
 export const taskEnd = (task: Task): End => ({ kind: 'task', label: task.id ?? task.key, key: task.key })
 export const phaseEnd = (phase: Phase): End => ({ kind: 'phase', label: `phase ${phase.id ?? phase.title}`, key: phase.key })

@@ -17,7 +17,8 @@ export interface Group {
   readonly resolved: readonly (Resolved & { readonly from: number; readonly to: number })[]
 }
 export type Link = { readonly kind: 'connective' } & Connective
-export type Token = Group | Link | { readonly kind: 'break'; readonly from: number; readonly to: number }
+type Break = { readonly kind: 'break'; readonly from: number; readonly to: number }
+export type Token = Group | Link | Break
 
 const BREAK = /[;；。]|\.(?=\s|$)|\s[—–]\s|\n(?=\s*\n)|[：:](?=\s|\*|$)/gu
 
@@ -29,27 +30,33 @@ export function tokenise(text: string, resolver: Resolver, self: End | null): To
   const named = taken(found)
   const links = connectives(text).filter((link) => named.isFree(link))
   const plain = plainReferences(text, links, found, resolver, self)
-  const own = found.find((reference) => reference.kind !== 'all')
-  const about = own ? (resolver.resolve(own, self).ends[0] ?? self) : self
+  const about = found.some(({ kind }) => kind === 'all') ? firstNamed(found, resolver, self) : self
   const groups = [
     ...found.map((reference): Group => group(reference, resolver.resolve(reference, about))),
     ...plain,
     ...everything(text, links, resolver),
   ]
-  const connected = taken(links)
-  const linkEnds = new Set(links.map((link) => link.to))
-  const breaks = [...(MAY_BREAK.test(text) ? text.matchAll(BREAK) : [])].map((hit) => ({
-    kind: 'break' as const,
-    from: hit.index,
-    to: hit.index + hit[0].length,
-  }))
-  const clear = breaks.filter((stop) => connected.isFree(stop) && !goesOn(text, stop, linkEnds))
   return [
     ...groups,
     ...namedPhases(text, links, groups, resolver),
-    ...links.map((link) => ({ kind: 'connective' as const, ...link })),
-    ...clear,
+    ...links.map((link): Link => ({ kind: 'connective', ...link })),
+    ...(MAY_BREAK.test(text) ? breaks(text, links) : []),
   ]
+}
+
+/** The item that "all others" and "all before" are told from. */
+function firstNamed(found: readonly Reference[], resolver: Resolver, self: End | null): End | null {
+  const own = found.find(({ kind }) => kind !== 'all')
+  return own ? (resolver.resolve(own, self).ends[0] ?? self) : self
+}
+
+/** Where a clause ends. */
+function breaks(text: string, links: readonly Connective[]): Break[] {
+  const connected = taken(links)
+  const linkEnds = new Set(links.map((link) => link.to))
+  return [...text.matchAll(BREAK)]
+    .map((hit): Break => ({ kind: 'break', from: hit.index, to: hit.index + hit[0].length }))
+    .filter((stop) => connected.isFree(stop) && !goesOn(text, stop, linkEnds))
 }
 
 function taken(parts: readonly { readonly from: number; readonly to: number }[]): Taken {

@@ -95,35 +95,32 @@ export const parseBlocks = (shadow: string): Tree => blockParser.parse(shadow)
 
 /** Reads a source into blocks. Never throws, whatever the text. */
 export function blocks(source: Source): readonly Block[] {
-  return childBlocks(source, parseBlocks(source.shadow).topNode, 0)
+  return toBlocks(source, childNodes(parseBlocks(source.shadow).topNode), 0)
 }
 
 /** Lists and quotes nest at most this deep, so that no reader runs out of stack; what is deeper stands side by side. */
 const MAX_DEPTH = 100
 
-/** @param from what begins before it is left out */
-function childBlocks(source: Source, parent: SyntaxNode, depth: number, from = parent.from): Block[] {
-  if (depth >= MAX_DEPTH) return flatBlocks(source, parent, from)
+function toBlocks(source: Source, nodes: readonly SyntaxNode[], depth: number): Block[] {
+  if (depth >= MAX_DEPTH) return flatBlocks(source, nodes)
   const result: Block[] = []
-  for (let node = parent.firstChild; node; node = node.nextSibling) {
-    const block = node.from < from ? null : toBlock(source, node, depth)
+  for (const node of nodes) {
+    const block = toBlock(source, node, depth)
     if (block) result.push(block)
   }
   return result
 }
 
-function flatBlocks(source: Source, parent: SyntaxNode, from: number): Block[] {
+function flatBlocks(source: Source, nodes: readonly SyntaxNode[]): Block[] {
   const result: Block[] = []
-  const pending = childNodes(parent)
-    .filter((node) => node.from >= from)
-    .reverse()
+  const pending = [...nodes].reverse()
   for (let node = pending.pop(); node; node = pending.pop()) {
     const isItem = node.name === 'ListItem'
     const inner = isContainer(node) ? childNodes(node) : []
     if (isItem) {
-      const own = (behind: number) =>
-        inner.flatMap((child) => (isContainer(child) || child.from < behind ? [] : (toBlock(source, child, MAX_DEPTH) ?? [])))
-      result.push({ kind: 'list', ordered: false, items: [toItem(source, node, own)], ...at(source, node) })
+      const own = (behind: readonly SyntaxNode[]) =>
+        behind.flatMap((child) => (isContainer(child) ? [] : (toBlock(source, child, MAX_DEPTH) ?? [])))
+      result.push({ kind: 'list', ordered: false, items: [toItem(source, node, inner, own)], ...at(source, node) })
     }
     const block = isContainer(node) ? null : toBlock(source, node, MAX_DEPTH)
     if (block) result.push(block)
@@ -154,7 +151,8 @@ function toBlock(source: Source, node: SyntaxNode, depth: number): Block | null 
       return { kind: 'paragraph', text: phrase(source.shadow, span(node.from, node.to)), ...at(source, node) }
     case 'BulletList':
     case 'OrderedList': {
-      const items = node.getChildren('ListItem').map((item) => toItem(source, item, (from) => childBlocks(source, item, depth + 1, from)))
+      const own = (behind: readonly SyntaxNode[]) => toBlocks(source, behind, depth + 1)
+      const items = childNodes(node).flatMap((item) => (item.name === 'ListItem' ? toItem(source, item, childNodes(item), own) : []))
       return { kind: 'list', ordered: node.name === 'OrderedList', items, ...at(source, node) }
     }
     case 'Table':
@@ -163,7 +161,7 @@ function toBlock(source: Source, node: SyntaxNode, depth: number): Block | null 
     case 'CodeBlock':
       return toFence(source, node)
     case 'Blockquote':
-      return { kind: 'quote', blocks: childBlocks(source, node, depth + 1), ...at(source, node) }
+      return { kind: 'quote', blocks: toBlocks(source, childNodes(node), depth + 1), ...at(source, node) }
     default:
       return null
   }
@@ -190,11 +188,14 @@ function trimmed(source: Source, at: Span): Span {
 const BOX = /^[ \t]*\[([^\]\n])\](\\?\*)?(?=[ \t]|$|[（【「『\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
 const NO_BOX = /^[A-WYZa-wyz0-9]$/
 
-/** @param blocksFrom the blocks of the item that begin at an offset or behind it */
-function toItem(source: Source, node: SyntaxNode, blocksFrom: (from: number) => Block[]): Item {
-  const mark = node.getChild('ListMark')
+/**
+ * @param inner the nodes of the item: the tree makes new ones whenever it is asked
+ * @param toOwn the blocks of those that stand behind the item's first paragraph
+ */
+function toItem(source: Source, node: SyntaxNode, inner: readonly SyntaxNode[], toOwn: (behind: readonly SyntaxNode[]) => Block[]): Item {
+  const mark = inner.find(({ name }) => name === 'ListMark')
   const markEnd = mark?.to ?? node.from
-  const first = node.getChild('Paragraph')
+  const first = inner.find(({ name }) => name === 'Paragraph')
   const head = first && lineAt(source.lines, first.from) === lineAt(source.lines, markEnd) ? first : span(markEnd, markEnd)
   const lineEnd = source.shadow.indexOf('\n', markEnd)
   const rest = source.shadow.slice(markEnd, lineEnd < 0 ? source.shadow.length : lineEnd)
@@ -209,7 +210,7 @@ function toItem(source: Source, node: SyntaxNode, blocksFrom: (from: number) => 
     number,
     box,
     text: phrase(source.shadow, text),
-    blocks: blocksFrom(head.to),
+    blocks: toOwn(inner.filter(({ from }) => from >= head.to)),
     ...at(source, node),
   }
 }
