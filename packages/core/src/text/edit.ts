@@ -91,3 +91,73 @@ export function trimmed(text: string, edits: readonly TextEdit[]): TextEdit[] {
 
 /** The range of the text before that an edit touches, as a span. */
 export const touched = ({ from, to }: TextEdit): Span => span(from, to)
+
+/**
+ * Two changes, the second made to the result of the first, as one change of the text before both:
+ * `applied(text, composed(text.length, first, second)) === applied(applied(text, first), second)`.
+ */
+export function composed(length: number, first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
+  const pieces = cut(piecesOf(length, first), second)
+  const result: TextEdit[] = []
+  let at = 0
+  let insert = ''
+  for (const piece of [...pieces, { from: length, to: length }]) {
+    if ('text' in piece) {
+      insert += piece.text
+      continue
+    }
+    if (piece.from > at || insert !== '') result.push({ from: at, to: piece.from, insert })
+    at = piece.to
+    insert = ''
+  }
+  return result
+}
+
+/** A stretch of a text that was edited: a range of the text before, or what was put in. */
+type Piece = Span | { readonly text: string }
+
+function piecesOf(length: number, edits: readonly TextEdit[]): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const { from, to, insert } of sorted(edits)) {
+    if (from > at) pieces.push(span(at, from))
+    if (insert !== '') pieces.push({ text: insert })
+    at = to
+  }
+  if (at < length) pieces.push(span(at, length))
+  return pieces
+}
+
+const lengthOf = (piece: Piece): number => ('text' in piece ? piece.text.length : piece.to - piece.from)
+const part = (piece: Piece, from: number, to: number): Piece =>
+  'text' in piece ? { text: piece.text.slice(from, to) } : span(piece.from + from, piece.from + to)
+
+/** The pieces with edits made to the text that they stand for. */
+function cut(pieces: readonly Piece[], edits: readonly TextEdit[]): Piece[] {
+  const result: Piece[] = []
+  let index = 0
+  let used = 0
+  let at = 0
+  /** Passes over the text up to an offset, and keeps it or not. */
+  const pass = (offset: number, keep: (piece: Piece) => void) => {
+    while (at < offset) {
+      const piece = pieces[index] as Piece
+      const size = Math.min(lengthOf(piece) - used, offset - at)
+      keep(part(piece, used, used + size))
+      at += size
+      used += size
+      if (used === lengthOf(piece)) {
+        index++
+        used = 0
+      }
+    }
+  }
+  const total = pieces.reduce((sum, piece) => sum + lengthOf(piece), 0)
+  for (const { from, to, insert } of sorted(edits)) {
+    pass(from, (piece) => result.push(piece))
+    pass(to, () => {})
+    if (insert !== '') result.push({ text: insert })
+  }
+  pass(total, (piece) => result.push(piece))
+  return result
+}
