@@ -27,7 +27,7 @@ const CORE_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   notation: ['text', 'calendar'],
   plan: ['text', 'notation', 'calendar'],
   lint: ['text', 'notation', 'plan', 'calendar', 'schedule'],
-  edit: ['text', 'notation', 'plan'],
+  edit: ['text', 'notation', 'plan', 'calendar', 'change'],
   claims: ['text', 'notation', 'plan'],
   change: ['text', 'notation', 'plan'],
   schedule: ['calendar'],

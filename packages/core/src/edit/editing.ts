@@ -47,6 +47,8 @@ export interface Intent {
   readonly reached: (changes: readonly Change[], after: Plan) => boolean
   /** True for a change that may come along; every other change makes a way unfit. */
   readonly allowed: (change: Change) => boolean
+  /** How items are found again: by their place, which is certain, or by their names, where places change. */
+  readonly match?: 'place' | 'name'
 }
 
 export const refused = (code: RefusalCode, message: string): Refused => ({ ok: false, code, message })
@@ -67,7 +69,7 @@ export function firstFitting(editing: Editing, ways: Iterable<Way>, intent: Inte
     if (edits.length === 0 || tried.has(after)) continue
     tried.add(after)
     const plan = editing.reread(after)
-    const changes = diff(editing.plan, plan, { edits })
+    const changes = diff(editing.plan, plan, intent.match === 'name' ? {} : { edits })
     if (intent.reached(changes, plan) && changes.every((change) => isFollow(change) || intent.allowed(change)))
       return { ok: true, edits, plan, changes, notes: [] }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Plan } from '../plan/plan.ts'
 import { findTask } from './find-task.ts'
-import { plan } from './fixtures/plan.ts'
+import { plan } from '../view/fixtures/plan.ts'
+import type { Plan } from './plan.ts'
 
 const TITLES: Readonly<Record<string, string>> = { '1.1': 'Login form', '1.2': 'Login route', T003: 'Đăng nhập', '2.10': 'Docs' }
 const base = plan('1.1\n1.2\nT003\n2.10')

@@ -3,7 +3,7 @@
  */
 
 import { fold } from '../notation/fold.ts'
-import type { Plan, Task } from '../plan/plan.ts'
+import type { Plan, Task } from './plan.ts'
 
 export interface FoundTask {
   /** Several when the words fit several; empty when they fit none. */

@@ -1,0 +1,111 @@
+/**
+ * Adds a milestone, phase, risk or external item behind the last one of its kind, in its form; else into its section, else
+ * into a new section.
+ */
+import type { Change } from '../change/diff.ts'
+import type { ItemKind } from '../change/items.ts'
+import { itemsOf } from '../change/items.ts'
+import type { Plan } from '../plan/plan.ts'
+import { span } from '../text/span.ts'
+import type { Editing, Outcome, Way } from './editing.ts'
+import { firstFitting, unwritable } from './editing.ts'
+import { sectionEnd } from './extent.ts'
+import { isBlank, lastLine, lineAround, lineCount, lineNumber, lineOf, linesAfter, textOf } from './lines.ts'
+import type { Model } from './new-line.ts'
+import { freeIdAfter, linesLike } from './new-line.ts'
+import { titleProblem } from './rename.ts'
+
+export type AddedKind = Exclude<ItemKind, 'task' | 'resource'>
+
+export interface NewItem {
+  readonly kind: AddedKind
+  readonly title: string
+  /** ISO: the target of a milestone, or when an external item is expected. */
+  readonly date?: string
+  /** What is done about a risk. */
+  readonly mitigation?: string
+}
+
+export function addItem(editing: Editing, { kind, title, date, mitigation }: NewItem): Outcome {
+  const problem = titleProblem(title)
+  if (problem) return problem
+  const wanted = title.trim()
+  const behind = {
+    milestone: date ? ` (target ${date})` : '',
+    external: date ? `, expected ${date}` : '',
+    risk: mitigation ? ` → ${mitigation.trim()}` : '',
+    phase: '',
+  }[kind]
+  const isNew = (change: Change): boolean =>
+    change.what === 'added' && change.kind === kind && (change.title === wanted || change.title.includes(wanted))
+  const edited = firstFitting(editing, itemWays(editing.plan, kind, wanted, behind), {
+    reached: (changes) => changes.filter(isNew).length === 1,
+    allowed: (change) => isNew(change) || (change.what === 'changed' && change.field === 'gatedBy'),
+  })
+  return edited ?? unwritable(`The ${kind === 'external' ? 'external item' : kind} “${wanted}”`, 'this document')
+}
+
+const SECTIONS: Readonly<Record<AddedKind, readonly [kind: string, heading: string]>> = {
+  milestone: ['milestones', 'Milestones'],
+  phase: ['tasks', 'Task Breakdown'],
+  external: ['external', 'Dependencies'],
+  risk: ['risks', 'Risks & Mitigation'],
+}
+
+function* itemWays(plan: Plan, kind: AddedKind, title: string, behind: string): Generator<Way> {
+  const { source } = plan
+  const last = lastOf(plan, kind)
+  if (last) {
+    const id =
+      last.model.id === null
+        ? null
+        : freeIdAfter(last.model.id, new Set(itemsOf(plan).flatMap((item) => (item.id === null ? [] : [item.id]))))
+    for (const line of linesLike(source, last.model, { id, title: title + behind }))
+      yield [linesAfter(source, last.line, kind === 'phase' ? ['', line] : [line])]
+  }
+  const number = last?.model.id ? '' : kind === 'milestone' ? `${plan.milestones.length + 1}` : `${plan.phases.length + 1}`
+  const lines: Readonly<Record<AddedKind, readonly string[]>> = {
+    milestone: [`- [ ] Milestone ${number || plan.milestones.length + 1}: ${title}${behind}`, `- [ ] ${title}${behind}`],
+    phase: [`### Phase ${number || plan.phases.length + 1}: ${title}`],
+    external: [`- External: ${title}${behind}`, `- ${title}${behind}`],
+    risk: [`- ${title}${behind}`, `- Risk: ${title}${behind}`, `| ${title} | | | ${behind.replace(/^ → /, '')} |`],
+  }
+  const [sectionKind, heading] = SECTIONS[kind]
+  const sections = plan.sections.filter(
+    (section) => section.kind === sectionKind || (kind === 'external' && section.kind === 'dependencies'),
+  )
+  for (const section of sections)
+    for (const line of lines[kind]) {
+      const end = sectionEnd(source, section.line)
+      const isList = end > section.line && /^[\s>]*(?:[-*+]|\d+[.)])\s/.test(textOf(source, lineOf(source, end)))
+      yield [linesAfter(source, end, kind !== 'phase' && isList ? [line] : ['', line])]
+    }
+  for (const line of lines[kind]) {
+    const end = lineCount(source)
+    yield [linesAfter(source, end, [...(isBlank(textOf(source, lineOf(source, end))) ? [] : ['']), `## ${heading}`, '', line])]
+  }
+}
+
+/** The last item of a kind as a model, and the last line that belongs to it. */
+function lastOf(plan: Plan, kind: AddedKind): { readonly model: Model; readonly line: number } | null {
+  const { source } = plan
+  if (kind === 'milestone' || kind === 'phase') {
+    const last = (kind === 'milestone' ? plan.milestones : plan.phases).at(-1)
+    if (!last) return null
+    const line = kind === 'phase' ? sectionEnd(source, last.line) : lastLine(source, last.span)
+    const isRow = textOf(source, lineAround(source, last.titleSpan.from)).trimStart().startsWith('|')
+    return { model: { ...last, ...(isRow ? { form: 'row' } : {}) }, line }
+  }
+  const last = (kind === 'external' ? plan.external : plan.risks).at(-1)
+  if (!last) return null
+  const line = lineAround(source, last.span.from)
+  const text = textOf(source, line)
+  const name = kind === 'risk' && 'title' in last ? last.title : 'text' in last ? last.text : ''
+  const at = text.indexOf(name.slice(0, 20))
+  if (at < 0 || text.trimStart().startsWith('|')) return null
+  const end = kind === 'external' ? text.length : at + name.length
+  return {
+    model: { id: null, titleSpan: span(line.from + at, Math.max(line.from + at, Math.min(line.to, line.from + end))) },
+    line: lineNumber(source, line.from),
+  }
+}

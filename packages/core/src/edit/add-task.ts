@@ -1,0 +1,169 @@
+/**
+ * Adds a task behind another, below another, or at the end of a phase, in the form of its neighbours and with the next free id.
+ */
+import type { Change } from '../change/diff.ts'
+import type { Phase, Plan, Task } from '../plan/plan.ts'
+import type { Edited, Editing, Outcome, Way } from './editing.ts'
+import { firstFitting, refused, unwritable } from './editing.ts'
+import { sectionEnd, taskLines } from './extent.ts'
+import { stepsOf } from './habits.ts'
+import { isBlank, lineAround, lineCount, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
+import { freeIdAfter, linesLike } from './new-line.ts'
+import { titleProblem } from './rename.ts'
+
+export interface NewTask {
+  readonly title: string
+  /** Null: none. Not given: the next one, where the neighbours have ids. */
+  readonly id?: string | null
+  /** Where it goes; the end of the last phase when nothing is said. */
+  readonly after?: Task
+  readonly below?: Task
+  readonly phase?: Phase
+}
+
+/** The edit, and the key that the new task has. */
+export type Added = (Edited & { readonly key: string }) | Exclude<Outcome, Edited>
+
+export function addTask(editing: Editing, wanted: NewTask): Added {
+  const { plan } = editing
+  const problem = titleProblem(wanted.title)
+  if (problem) return problem
+  if (wanted.id !== undefined && wanted.id !== null && takenIds(plan).has(wanted.id))
+    return refused('MM-INVALID', `There is an item ${wanted.id} already, so nothing was added. Leave the id out to get the next free one.`)
+  const title = wanted.title.trim()
+  const edited = firstFitting(editing, places(plan, { ...wanted, title }), {
+    reached: (changes) => changes.some((change) => isNew(change, title)),
+    // Ranges, wildcards and phases that are named elsewhere may take the new task in.
+    allowed: (change) =>
+      isNew(change, title) ||
+      change.what === 'linked' ||
+      (change.what === 'changed' && (change.field === 'gatedBy' || change.field === 'blocks')),
+  })
+  const key = edited?.changes.find((change) => isNew(change, title))
+  if (!edited || key?.what !== 'added') return unwritable(`The task “${title}”`, 'this document')
+  return { ...edited, key: key.key }
+}
+
+const isNew = (change: Change, title: string): boolean => change.what === 'added' && change.kind === 'task' && change.title === title
+
+const takenIds = (plan: Plan): Set<string> =>
+  new Set([...plan.tasks, ...plan.phases, ...plan.milestones].flatMap(({ id }) => (id === null ? [] : [id])))
+
+function* places(plan: Plan, wanted: NewTask): Generator<Way> {
+  if (wanted.after) yield* behind(plan, wanted.after, wanted)
+  else if (wanted.below) yield* below(plan, wanted.below, wanted)
+  else {
+    const phase = wanted.phase ?? lastPhase(plan)
+    const inPhase = plan.tasks.filter((task) => task.parent === null && task.phase === (phase?.key ?? null))
+    const last = inPhase.at(-1)
+    if (last) yield* behind(plan, last, wanted)
+    else if (phase) yield* firstIn(plan, phase, wanted)
+    else if (plan.tasks.length > 0) yield* behind(plan, plan.tasks.filter(({ parent }) => parent === null).at(-1) as Task, wanted)
+    else yield* firstOfAll(plan, wanted)
+  }
+}
+
+/** The phase that tasks stand in last; a phase without tasks only where none has any. */
+function lastPhase({ phases, tasks }: Plan): Phase | undefined {
+  return phases.findLast(({ key }) => tasks.some(({ phase }) => phase === key)) ?? phases.at(-1)
+}
+
+function* behind(plan: Plan, neighbour: Task, { id, title }: NewTask): Generator<Way> {
+  const { source } = plan
+  const { last } = taskLines(plan, neighbour)
+  const own = id === undefined && neighbour.id !== null ? freeIdAfter(neighbour.id, takenIds(plan)) : (id ?? null)
+  for (const line of linesLike(source, neighbour, { id: own, title })) yield [linesAfter(source, last, spaced(plan, neighbour, line))]
+}
+
+/** Headings and bold lines keep a blank line before them. */
+const spaced = (plan: Plan, { form, titleSpan }: Task, line: string): string[] => {
+  const number = lineNumber(plan.source, titleSpan.from)
+  const isApart = number > 1 && isBlank(textOf(plan.source, lineOf(plan.source, number - 1)))
+  return form === 'heading' || (form === 'bold' && isApart) ? ['', line] : [line]
+}
+
+/** As the last of the steps that are there; else one level deeper than the task. */
+function* below(plan: Plan, parent: Task, wanted: NewTask): Generator<Way> {
+  const { source } = plan
+  const last = stepsOf(plan, parent).at(-1)
+  if (last) {
+    yield* behind(plan, last, wanted)
+    return
+  }
+  const id = wanted.id === undefined ? (parent.id !== null && stepsHaveIds(plan) ? `${parent.id}.1` : null) : wanted.id
+  const own = lineAround(source, parent.titleSpan.from)
+  const label = id === null ? '' : `${labelWord(plan, parent)}${id}${separator(plan, parent)}`
+  const isItem = parent.form === 'checkbox' || parent.form === 'list'
+  const marker = /^[\s>]*([-*+]|\d+[.)])\s+/.exec(textOf(source, own))
+  const prefix = prefixOf(textOf(source, own))
+  const indents = isItem ? [`${prefix}${indentOf(plan)}`, `${prefix}${' '.repeat((marker?.[0].length ?? 2) - prefix.length)}`] : [prefix]
+  const bullet = /^[-*+]$/.test(marker?.[1] ?? '') ? marker?.[1] : '-'
+  const { last: end } = taskLines(plan, parent)
+  for (const indent of indents)
+    yield [
+      linesAfter(source, end, [
+        ...(isItem || end > lineNumber(source, own.from) + 1 ? [] : ['']),
+        `${indent}${bullet} [ ] ${label}${wanted.title}`,
+      ]),
+    ]
+}
+
+const stepsHaveIds = ({ tasks }: Plan): boolean => {
+  const steps = tasks.filter(({ parent }) => parent !== null)
+  return steps.length === 0 || steps.filter(({ id }) => id !== null).length * 2 > steps.length
+}
+
+/** `Task ` before the id of a task, or nothing. */
+const labelWord = ({ source }: Plan, { id, titleSpan }: Task): string => {
+  const lead = source.text.slice(lineAround(source, titleSpan.from).from, titleSpan.from)
+  return id === null ? '' : (new RegExp(String.raw`(\p{L}+ )\**${escaped(id)}`, 'u').exec(lead)?.[1] ?? '')
+}
+
+const separator = ({ source }: Plan, { id, titleSpan }: Task): string => {
+  const lead = source.text.slice(lineAround(source, titleSpan.from).from, titleSpan.from)
+  const behindId = id === null ? '' : lead.slice(lead.lastIndexOf(id) + id.length).replace(/[*_`]/g, '')
+  return behindId.trim() === '' ? ' ' : behindId
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+/** How far the document indents steps. */
+function indentOf({ source, tasks }: Plan): string {
+  for (const task of tasks) {
+    const parent = task.parent === null ? undefined : tasks.find(({ key }) => key === task.parent)
+    if (!parent || task.form !== 'checkbox' || parent.form !== 'checkbox') continue
+    const [inner, outer] = [task, parent].map(({ titleSpan }) => prefixOf(textOf(source, lineAround(source, titleSpan.from)))) as [
+      string,
+      string,
+    ]
+    if (inner.startsWith(outer) && inner.length > outer.length) return inner.slice(outer.length)
+  }
+  return '  '
+}
+
+/** The first task of a phase: as the first of another phase, with the number of this one. */
+function* firstIn(plan: Plan, phase: Phase, { id, title }: NewTask): Generator<Way> {
+  const { source } = plan
+  const model = plan.tasks.find((task) => task.parent === null && task.phase !== null) ?? plan.tasks[0]
+  const line = lineNumber(source, phase.span.from)
+  const own =
+    id === undefined
+      ? model?.id?.includes('.') && phase.id !== null
+        ? `${phase.id}.1`
+        : model?.id
+          ? freeIdAfter(plan.tasks.at(-1)?.id ?? model.id, takenIds(plan))
+          : null
+      : id
+  const lines = model ? linesLike(source, model, { id: own, title }) : [`- [ ] ${own === null ? '' : `Task ${own}: `}${title}`]
+  const end = sectionEnd(source, line)
+  for (const text of [...lines, `- [ ] ${own === null ? '' : `Task ${own}: `}${title}`]) yield [linesAfter(source, end, ['', text])]
+}
+
+/** A document without tasks: into its section for tasks, else into a new one at its end. */
+function* firstOfAll(plan: Plan, { id, title }: NewTask): Generator<Way> {
+  const { source } = plan
+  const line = `- [ ] ${id === null ? '' : `Task ${id ?? '1.1'}: `}${title}`
+  for (const section of plan.sections)
+    if (section.kind === 'tasks') yield [linesAfter(source, sectionEnd(source, section.line), ['', line])]
+  yield [linesAfter(source, lineCount(source), ['', '## Task Breakdown', '', line])]
+}

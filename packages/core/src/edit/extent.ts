@@ -1,0 +1,56 @@
+/**
+ * The lines that belong to an item: its own, its steps and its notes; for a heading, all of its section. Half of what it takes
+ * to put something behind an item, to move it, or to take it away.
+ */
+import type { Plan, Task } from '../plan/plan.ts'
+import { blocks } from '../text/blocks.ts'
+import type { Section } from '../text/outline.ts'
+import { BOLD_LEVEL, outline, walkSections } from '../text/outline.ts'
+import type { Source } from '../text/source.ts'
+import { isBlank, lastLine, lineCount, lineNumber, lineOf, textOf } from './lines.ts'
+
+/** Lines, 1-based, both included. */
+export interface Lines {
+  readonly first: number
+  readonly last: number
+}
+
+/** The lines of a task with everything below it, without the blank lines at the end. */
+export function taskLines(plan: Plan, task: Task): Lines {
+  const { source } = plan
+  const first = lineNumber(source, task.extent.from)
+  if (task.form === 'checkbox' || task.form === 'list' || task.form === 'row') return { first, last: lastLine(source, task.extent) }
+  const below = plan.tasks.filter((other) => isBelow(plan, other, task)).map((other) => taskLines(plan, other).last)
+  return { first, last: Math.max(first, sectionEnd(source, first), ...below) }
+}
+
+const isBelow = (plan: Plan, task: Task, above: Task): boolean => {
+  const byKey = new Map(plan.tasks.map((other) => [other.key, other]))
+  for (let at: Task | undefined = task; at?.parent; at = byKey.get(at.parent)) if (at.parent === above.key) return true
+  return false
+}
+
+/** The last line with content of the section that a heading or bold line opens; the line itself where it opens none. */
+export function sectionEnd(source: Source, line: number): number {
+  const sections = [...walkSections(outline(blocks(source)))]
+  const own = sections.find((section) => section.line === line && section.level > 0)
+  if (!own) return line
+  const next = sections.find((section) => section.line > line && section.level <= own.level && !isLabelOf(section, own))
+  return withoutBlanks(source, line, next ? next.line - 1 : endOf(source))
+}
+
+/** A bold line stands beside the bold line above it; it never ends a heading. */
+const isLabelOf = (section: Section, own: Section): boolean => section.level === BOLD_LEVEL && own.level < BOLD_LEVEL
+
+/** The last line of the document's own text: a fence around all of it is not part of that. */
+const endOf = (source: Source): number => (source.fenced ? lineNumber(source, source.fenced.to) - 1 : lineCount(source))
+
+function withoutBlanks(source: Source, first: number, last: number): number {
+  let line = last
+  while (line > first && (isBlank(textOf(source, lineOf(source, line))) || isRule(source, line))) line--
+  return line
+}
+
+/** A rule between parts belongs to neither. */
+const isRule = (source: Source, line: number): boolean =>
+  /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$/.test(textOf(source, lineOf(source, line)))

@@ -1,0 +1,42 @@
+/**
+ * Ticks a milestone, or takes the tick away: only ever because somebody asked for it by name.
+ */
+import type { Change } from '../change/diff.ts'
+import type { Key, Milestone, Plan, TaskState } from '../plan/plan.ts'
+import { inserted, replaced } from '../text/edit.ts'
+import { cellEdit, cellOf } from './cells.ts'
+import type { Editing, Outcome, Way } from './editing.ts'
+import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
+import { boxMark } from './habits.ts'
+import { isField } from './intent.ts'
+import { lineAround, textOf } from './lines.ts'
+
+const STATES: Partial<Readonly<Record<TaskState, Milestone['state']>>> = { todo: 'open', doing: 'partial', done: 'done' }
+
+export function setMilestone(editing: Editing, key: Key, state: TaskState): Outcome {
+  const { plan } = editing
+  const milestone = plan.milestones.find((other) => other.key === key)
+  if (!milestone) return refused('MM-NOTFOUND', `There is no milestone ${key}; nothing was changed.`)
+  const wanted = STATES[state]
+  if (wanted === undefined)
+    return refused('MM-INVALID', 'A milestone is open, begun or done; nothing was changed. Block or cancel the tasks that it waits for.')
+  if (milestone.state === wanted) return unchanged(editing)
+  const edited = firstFitting(editing, milestoneWays(plan, milestone, state), {
+    reached: (changes) => changes.some((change) => isField(change, key, 'state') && change.to === wanted),
+    allowed: (change: Change) => isField(change, key, 'state') || isField(change, key, 'doneOn'),
+  })
+  return edited ?? unwritable('This state', `milestone ${milestone.id ?? `“${milestone.title}”`} (line ${milestone.line})`)
+}
+
+function* milestoneWays(plan: Plan, { box, titleSpan }: Milestone, state: TaskState): Generator<Way> {
+  const { source } = plan
+  const mark = boxMark(plan, state)
+  if (box && mark !== null) yield [replaced(box, `[${mark}]`)]
+  const line = lineAround(source, titleSpan.from)
+  const isRow = textOf(source, line).trimStart().startsWith('|')
+  const words = state === 'done' ? ['Done', '✅'] : state === 'doing' ? ['In progress'] : ['Open', '']
+  const cell = isRow ? cellOf(source, titleSpan.from, 'status') : null
+  if (cell) for (const word of words) yield [cellEdit(source, cell, word)]
+  const end = line.from + textOf(source, line).trimEnd().length
+  if (!box && !isRow) for (const word of words) yield [inserted(end, ` ${word === 'Done' ? '✅' : `(${word.toLowerCase()})`}`)]
+}

@@ -1,0 +1,102 @@
+/**
+ * Takes a dependency away, wherever and however often it is stated, and leaves every other one as it is.
+ */
+import type { Change } from '../change/diff.ts'
+import type { Dependency, End, Plan } from '../plan/plan.ts'
+import { composed, deleted, replaced } from '../text/edit.ts'
+import { span } from '../text/span.ts'
+import { cellAt } from './cells.ts'
+import type { Edited, Editing, Outcome, Way } from './editing.ts'
+import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
+import { lineAround, lineNumber, prefixOf, textOf, withoutLines } from './lines.ts'
+import { partAround, withoutPart } from './tail.ts'
+
+/** How often one order may be stated before Milemark leaves it to a person. */
+const MOST_STATEMENTS = 8
+
+export function unlink(editing: Editing, from: End, to: End): Outcome {
+  const isIt = (found: Dependency): boolean => found.stated && found.from.key === from.key && found.to.key === to.key
+  if (!editing.plan.dependencies.some(isIt)) {
+    const assumed = editing.plan.dependencies.some((found) => found.from.key === from.key && found.to.key === to.key)
+    return assumed
+      ? refused('MM-INVALID', `${from.label} → ${to.label} is assumed and stands nowhere, so there is nothing to take away.`)
+      : unchanged(editing)
+  }
+  const { length } = editing.plan.source.text
+  let whole: Edited = unchanged(editing)
+  for (let round = 0; round < MOST_STATEMENTS; round++) {
+    const found = whole.plan.dependencies.find(isIt)
+    if (!found) return whole
+    const step = firstFitting({ ...editing, plan: whole.plan }, unlinkWays(whole.plan, found), {
+      // Stated again in another line, it is still there afterwards: then that one is next.
+      reached: (_, after) => !after.dependencies.some((other) => isIt(other) && other.line === found.line && other.how === found.how),
+      allowed: (change) => isUnlinkOf(change, from, to),
+    })
+    if (!step) break
+    whole = { ...step, edits: composed(length, whole.edits, step.edits), changes: [...whole.changes, ...step.changes] }
+  }
+  return unwritable(`The order ${from.label} → ${to.label} (line ${editing.plan.dependencies.find(isIt)?.line})`, 'the document without it')
+}
+
+const isUnlinkOf = (change: Change, from: End, to: End): boolean =>
+  change.what === 'unlinked' && change.from === from.key && change.to === to.key
+
+function* unlinkWays(plan: Plan, found: Dependency): Generator<Way> {
+  const { source } = plan
+  const line = lineAround(source, found.span.from)
+  const task = plan.tasks.find(({ key }) => key === found.to.key)
+  yield* withoutTokens(plan, found)
+  const around =
+    task && (found.how === 'inline' || found.how === 'field') ? partAround(source, task, span(found.span.from, found.span.from)) : null
+  if (around) yield [withoutPart(source, around)]
+  const tail = task && found.how === 'inline' ? /\s*(?:[,;]|[—–-])?\s*$/u.exec(source.text.slice(line.from, found.span.from)) : null
+  if (tail) yield [deleted(span(line.from + tail.index, line.to))]
+  const cell = task?.form === 'row' || found.how === 'table' ? cellAt(source, found.span.from) : null
+  if (cell) yield [deleted(cell)]
+  const number = lineNumber(source, line.from)
+  yield [withoutLines(source, number, number)]
+  yield* rewritten(plan, found)
+}
+
+/** Without one of the two ids, and a separator beside it. */
+function* withoutTokens(plan: Plan, { span: at, from, to }: Dependency): Generator<Way> {
+  const { source } = plan
+  const line = lineAround(source, at.from)
+  const text = textOf(source, line)
+  for (const { label } of [from, to]) {
+    const id = label.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    const token = new RegExp(String.raw`(?<![\p{L}\p{N}.])(?:\p{L}+\s+)?(?<id>${id})(?![\p{L}\p{N}]|\.\d)`, 'giu')
+    for (const hit of text.matchAll(token)) {
+      const end = hit.index + hit[0].length
+      const start = end - (hit.groups?.id?.length ?? label.length)
+      const before = /(?:\s*[,;&/+、]\s*(?:and\s+)?|\s+(?:and|or|và|und|y|et)\s+)$/iu.exec(text.slice(0, start))?.[0].length ?? 0
+      const after = /^(?:\s*[,;&/+、]\s*(?:and\s+)?|\s+(?:and|or|và|und|y|et)\s+)/iu.exec(text.slice(end))?.[0].length ?? 0
+      if (before > 0) yield [deleted(span(line.from + start - before, line.from + end))]
+      if (after > 0) yield [deleted(span(line.from + start, line.from + end + after))]
+      // The end of a chain: `1.1 → 1.2 → 1.3` without its last or first link.
+      const arrow = /\s*(?:→|->|=>|⟶|-->)\s*$/u.exec(text.slice(0, start))?.[0].length ?? 0
+      const arrowBehind = /^\s*(?:→|->|=>|⟶|-->)\s*/u.exec(text.slice(end))?.[0].length ?? 0
+      if (arrow > 0) yield [deleted(span(line.from + start - arrow, line.from + end))]
+      if (arrowBehind > 0) yield [deleted(span(line.from + start, line.from + end + arrowBehind))]
+    }
+  }
+}
+
+/** The line as one bullet for each of the other orders that it states; or cut in two at the arrow. */
+function* rewritten(plan: Plan, found: Dependency): Generator<Way> {
+  const { source } = plan
+  const line = lineAround(source, found.span.from)
+  const text = textOf(source, line)
+  const lead = /^[\s>]*(?:[-*+]|\d+[.)])\s+/.exec(text)?.[0] ?? prefixOf(text)
+  const arrow = /^\s*(?:→|->|=>|⟶|-->)\s*/u.exec(text.slice(found.span.from - line.from))
+  if (arrow) {
+    const before = text.slice(lead.length, found.span.from - line.from).trimEnd()
+    const after = text.slice(found.span.from - line.from + arrow[0].length)
+    const break_ = source.text.slice(line.to, line.to + 2) === '\r\n' ? '\r\n' : '\n'
+    yield [replaced(line, `${lead}${before}${break_}${lead}${after}`)]
+  }
+  const others = plan.dependencies.filter((other) => other.line === found.line && other.stated && other !== found)
+  if (others.length === 0) return
+  const ending = source.text.slice(line.to, line.to + 2) === '\r\n' ? '\r\n' : '\n'
+  yield [replaced(line, others.map(({ from, to }) => `${lead}${from.label} → ${to.label}`).join(ending))]
+}
