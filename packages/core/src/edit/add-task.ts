@@ -84,13 +84,19 @@ const spaced = (plan: Plan, { form, titleSpan }: Task, line: string): string[] =
 
 /** As the last of the steps that are there; else one level deeper than the task. */
 function* below(plan: Plan, parent: Task, wanted: NewTask): Generator<Way> {
-  const { source } = plan
   const last = stepsOf(plan, parent).at(-1)
   if (last) {
     yield* behind(plan, last, wanted)
     return
   }
-  const id = wanted.id === undefined ? (parent.id !== null && stepsHaveIds(plan) ? `${parent.id}.1` : null) : wanted.id
+  // A document may read steps only where they have ids, or only where they have none.
+  const child = parent.id === null ? null : `${parent.id}.1`
+  const ids = wanted.id !== undefined ? [wanted.id] : child === null ? [null] : stepsHaveIds(plan) ? [child, null] : [null, child]
+  for (const id of ids) yield* firstStep(plan, parent, id, wanted.title)
+}
+
+function* firstStep(plan: Plan, parent: Task, id: string | null, title: string): Generator<Way> {
+  const { source } = plan
   const own = lineAround(source, parent.titleSpan.from)
   const label = id === null ? '' : `${labelWord(plan, parent)}${id}${separator(plan, parent)}`
   const isItem = parent.form === 'checkbox' || parent.form === 'list'
@@ -103,7 +109,7 @@ function* below(plan: Plan, parent: Task, wanted: NewTask): Generator<Way> {
     yield [
       linesAfter(source, end, [
         ...(isItem || end > lineNumber(source, own.from) + 1 ? [] : ['']),
-        `${indent}${bullet} [ ] ${label}${wanted.title}`,
+        `${indent}${bullet} [ ] ${label}${title}`,
       ]),
     ]
 }

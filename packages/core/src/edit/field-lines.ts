@@ -62,13 +62,15 @@ const LABELS: Partial<Readonly<Record<FieldKind, string>>> = {
   start: 'Start',
 }
 
-/** The last resort: a labelled line in the plainest form, a bullet below a list item, a paragraph below a heading. */
-export function plainField({ source }: Plan, task: Task, kind: FieldKind, text: string): TextEdit[] {
+/** The last resort: a labelled line in the plainest form. */
+export const plainField = (plan: Plan, task: Task, kind: FieldKind, text: string): TextEdit[] =>
+  labelledLine(plan, task, LABELS[kind] ?? kind, text)
+
+/** A new labelled line: a bullet below a list item, a paragraph below a heading. */
+export function labelledLine({ source }: Plan, task: Task, label: string, text: string): TextEdit[] {
   const line = lineAround(source, task.titleSpan.from)
   const own = textOf(source, line)
-  const isItem = task.form === 'checkbox' || task.form === 'list'
-  const label = `${LABELS[kind] ?? kind}`
-  if (!isItem)
+  if (task.form !== 'checkbox' && task.form !== 'list')
     return [
       linesAfter(source, lineNumber(source, line.from), [
         ...(task.form === 'heading' ? [''] : []),

@@ -4,6 +4,7 @@
 import type { Task } from '../plan/plan.ts'
 import type { Editing, Outcome } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
+import { labelledLine } from './field-lines.ts'
 import { fieldIntent, nameOf } from './intent.ts'
 import { textOf } from './lines.ts'
 import { brackets, withPart } from './tail.ts'
@@ -58,6 +59,6 @@ export function addEvidence(editing: Editing, task: Task, evidence: string): Out
     )
   const { source } = editing.plan
   if (textOf(source, task.extent).includes(text)) return unchanged(editing)
-  const ways = [...withPart(source, task, 'evidence', `\`${text}\``)]
+  const ways = [...withPart(source, task, 'evidence', `\`${text}\``), labelledLine(editing.plan, task, 'Evidence', `\`${text}\``)]
   return firstFitting(editing, ways, { reached: () => true, allowed: () => false }) ?? unwritable('This evidence', nameOf(task))
 }

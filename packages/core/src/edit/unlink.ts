@@ -46,6 +46,7 @@ function* unlinkWays(plan: Plan, found: Dependency): Generator<Way> {
   const line = lineAround(source, found.span.from)
   const task = plan.tasks.find(({ key }) => key === found.to.key)
   yield* withoutTokens(plan, found)
+  yield* listed(plan, found)
   const around =
     task && (found.how === 'inline' || found.how === 'field') ? partAround(source, task, span(found.span.from, found.span.from)) : null
   if (around) yield [withoutPart(source, around)]
@@ -80,6 +81,21 @@ function* withoutTokens(plan: Plan, { span: at, from, to }: Dependency): Generat
       if (arrowBehind > 0) yield [deleted(span(line.from + start, line.from + end + arrowBehind))]
     }
   }
+}
+
+/** The list of ids, with its ranges and wildcards, as the list of those that stay. */
+function* listed(plan: Plan, found: Dependency): Generator<Way> {
+  const { source } = plan
+  const others = plan.dependencies.filter(
+    ({ how, line, to, from }) => how === found.how && line === found.line && to.key === found.to.key && from.key !== found.from.key,
+  )
+  if (others.length === 0) return
+  const line = lineAround(source, found.span.from)
+  const text = textOf(source, line)
+  const REFERENCES =
+    /(?:\p{Lu}{0,4}-?\d+(?:\.(?:\d+|x|\*))*[a-z]?)(?:\s*(?:,|&|\/|\+|-|–|~|and|to|và|through)\s*(?:\p{Lu}{0,4}-?\d+(?:\.(?:\d+|x|\*))*[a-z]?))*/gu
+  for (const run of text.matchAll(REFERENCES))
+    yield [replaced(span(line.from + run.index, line.from + run.index + run[0].length), others.map(({ from }) => from.label).join(', '))]
 }
 
 /** The line as one bullet for each of the other orders that it states; or cut in two at the arrow. */
