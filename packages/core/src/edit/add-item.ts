@@ -9,8 +9,8 @@ import type { Plan } from '../plan/plan.ts'
 import { span } from '../text/span.ts'
 import type { Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, unwritable } from './editing.ts'
-import { sectionEnd } from './extent.ts'
-import { isBlank, lastLine, lineAround, lineCount, lineNumber, lineOf, linesAfter, textOf } from './lines.ts'
+import { lastContentLine, sectionEnd } from './extent.ts'
+import { lastLine, lineAround, lineNumber, lineOf, linesAfter, textOf } from './lines.ts'
 import type { Model } from './new-line.ts'
 import { freeIdAfter, linesLike } from './new-line.ts'
 import { titleProblem } from './rename.ts'
@@ -56,10 +56,7 @@ function* itemWays(plan: Plan, kind: AddedKind, title: string, behind: string): 
   const { source } = plan
   const last = lastOf(plan, kind)
   if (last) {
-    const id =
-      last.model.id === null
-        ? null
-        : freeIdAfter(last.model.id, new Set(itemsOf(plan).flatMap((item) => (item.id === null ? [] : [item.id]))))
+    const id = last.model.id === null ? null : freeIdAfter(last.model.id, takenIds(plan, kind))
     for (const line of linesLike(source, last.model, { id, title: title + behind }))
       yield [linesAfter(source, last.line, kind === 'phase' ? ['', line] : [line])]
   }
@@ -81,10 +78,13 @@ function* itemWays(plan: Plan, kind: AddedKind, title: string, behind: string): 
       yield [linesAfter(source, end, kind !== 'phase' && isList ? [line] : ['', line])]
     }
   for (const line of lines[kind]) {
-    const end = lineCount(source)
-    yield [linesAfter(source, end, [...(isBlank(textOf(source, lineOf(source, end))) ? [] : ['']), `## ${heading}`, '', line])]
+    yield [linesAfter(source, lastContentLine(source), ['', `## ${heading}`, '', line])]
   }
 }
+
+/** Milestones and phases are numbered apart from each other. */
+const takenIds = (plan: Plan, kind: AddedKind): Set<string> =>
+  new Set(itemsOf(plan).flatMap((item) => (item.kind === kind && item.id !== null ? [item.id] : [])))
 
 /** The last item of a kind as a model, and the last line that belongs to it. */
 function lastOf(plan: Plan, kind: AddedKind): { readonly model: Model; readonly line: number } | null {

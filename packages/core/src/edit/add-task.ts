@@ -5,9 +5,9 @@ import type { Change } from '../change/diff.ts'
 import type { Phase, Plan, Task } from '../plan/plan.ts'
 import type { Edited, Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unwritable } from './editing.ts'
-import { sectionEnd, taskLines } from './extent.ts'
+import { lastContentLine, sectionEnd, taskLines } from './extent.ts'
 import { stepsOf } from './habits.ts'
-import { isBlank, lineAround, lineCount, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
+import { isBlank, lineAround, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
 import { freeIdAfter, linesLike } from './new-line.ts'
 import { titleProblem } from './rename.ts'
 
@@ -46,8 +46,7 @@ export function addTask(editing: Editing, wanted: NewTask): Added {
 
 const isNew = (change: Change, title: string): boolean => change.what === 'added' && change.kind === 'task' && change.title === title
 
-const takenIds = (plan: Plan): Set<string> =>
-  new Set([...plan.tasks, ...plan.phases, ...plan.milestones].flatMap(({ id }) => (id === null ? [] : [id])))
+const takenIds = (plan: Plan): Set<string> => new Set(plan.tasks.flatMap(({ id }) => (id === null ? [] : [id])))
 
 function* places(plan: Plan, wanted: NewTask): Generator<Way> {
   if (wanted.after) yield* behind(plan, wanted.after, wanted)
@@ -171,5 +170,5 @@ function* firstOfAll(plan: Plan, { id, title }: NewTask): Generator<Way> {
   const line = `- [ ] ${id === null ? '' : `Task ${id ?? '1.1'}: `}${title}`
   for (const section of plan.sections)
     if (section.kind === 'tasks') yield [linesAfter(source, sectionEnd(source, section.line), ['', line])]
-  yield [linesAfter(source, lineCount(source), ['', '## Task Breakdown', '', line])]
+  yield [linesAfter(source, lastContentLine(source), ['', '## Task Breakdown', '', line])]
 }

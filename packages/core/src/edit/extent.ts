@@ -51,6 +51,9 @@ function withoutBlanks(source: Source, first: number, last: number): number {
   return line
 }
 
+/** The last line with content. */
+export const lastContentLine = (source: Source): number => withoutBlanks(source, 1, endOf(source))
+
 /** A rule between parts belongs to neither. */
 const isRule = (source: Source, line: number): boolean =>
   /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$/.test(textOf(source, lineOf(source, line)))

@@ -9,7 +9,7 @@ import { span } from '../text/span.ts'
 import { cellEdit, cellOf } from './cells.ts'
 import type { Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
-import { sectionEnd } from './extent.ts'
+import { lastContentLine, sectionEnd } from './extent.ts'
 import { fieldLines, plainField } from './field-lines.ts'
 import { isBlank, lineAround, lineCount, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
 import { brackets, partKind, withPart } from './tail.ts'
@@ -143,7 +143,7 @@ function* asLine(plan: Plan, { from, to, type, lagDays }: Wanted): Generator<Way
           `- ${text}`,
         ]),
       ]
-    else yield [linesAfter(source, lineCount(source), ['', '## Dependencies', '', `- ${text}`])]
+    else yield [linesAfter(source, lastContentLine(source), ['', '## Dependencies', '', `- ${text}`])]
 }
 
 /** The last bullet that states an order outside of tasks, and how it begins. */

@@ -34,8 +34,8 @@ export function logTime(editing: Editing, task: Task, typed: string): Outcome {
 function added(before: NonNullable<Task['actual']>, spent: FoundEstimate): FoundEstimate | null {
   if (before.low !== before.high) return null
   if (before.unit === spent.unit) return { ...spent, low: before.low + spent.low, high: before.high + spent.high }
-  const [was, more] = [hours(before)?.mid, hours(spent)?.mid]
-  if (was === undefined || was === null || more === undefined || more === null) return null
+  const [was, more] = [hours(before)?.low, hours(spent)?.low]
+  if (was === undefined || more === undefined) return null
   const sum = Math.round((was + more) * 100) / 100
   return { ...spent, low: sum, high: sum, unit: 'h' }
 }

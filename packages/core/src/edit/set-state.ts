@@ -80,7 +80,7 @@ function* stateWays(editing: Editing, task: Task, state: TaskState, reason: stri
   const undated = state !== 'done' && task.doneOn !== null ? withoutDate(plan, task) : null
   const extra = [date, undated].filter((edit) => edit !== null)
   for (const way of ownWays(editing, task, state, reason)) {
-    if (extra.length > 0 && !extra.some((edit) => way.some((other) => touches(edit, other)))) yield [...way, ...extra]
+    if (extra.length > 0) yield [...way.filter((edit) => !extra.some((other) => touches(edit, other))), ...extra]
     yield way
   }
 }
@@ -90,7 +90,7 @@ const touches = (a: TextEdit, b: TextEdit): boolean => a.from < b.to && b.from <
 function* ownWays(editing: Editing, task: Task, state: TaskState, reason: string | null): Generator<Way> {
   const { plan } = editing
   const { source } = plan
-  const words = task.words && task.words.value !== state ? withoutWords(plan, task) : []
+  const words = task.words && (task.words.value !== state || reason !== null) ? withoutWords(plan, task) : []
   const said = reason === null ? [] : [`${state === 'blocked' ? 'blocked' : WORDS[state].toLowerCase()}: ${reason}`]
   if (task.box) {
     const mark = boxMark(plan, state)
