@@ -6,7 +6,10 @@ import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
 import { processIo } from './io.ts'
 
+type Group = 'Look' | 'Change' | 'Together'
+
 interface Entry {
+  readonly group: Group
   readonly usage: string
   readonly summary: string
   readonly load: () => Promise<(io: Io) => Command>
@@ -14,61 +17,179 @@ interface Entry {
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
   overview: {
+    group: 'Look',
     usage: '[FILES...]',
     summary: 'what was read, what check finds, what is next',
     load: async () => (await import('./commands/overview.ts')).overviewCommand,
   },
   next: {
+    group: 'Look',
     usage: '[FILES...]',
     summary: 'what may start now, and why the rest may not',
     load: async () => (await import('./commands/next.ts')).nextCommand,
   },
   status: {
+    group: 'Look',
     usage: '[FILES...]',
     summary: 'one screen: how far, when it ends, what is late',
     load: async () => (await import('./commands/status.ts')).statusCommand,
   },
   schedule: {
+    group: 'Look',
     usage: '[FILES...]',
     summary: 'when each task starts and finishes',
     load: async () => (await import('./commands/schedule.ts')).scheduleCommand,
   },
   gantt: {
+    group: 'Look',
     usage: '[FILES...]',
     summary: 'the schedule as a chart, here or as a picture',
     load: async () => (await import('./commands/gantt.ts')).ganttCommand,
   },
   graph: {
+    group: 'Look',
     usage: '[FILES...]',
     summary: 'what comes after what, here or as a picture',
     load: async () => (await import('./commands/graph.ts')).graphCommand,
   },
   load: {
+    group: 'Look',
     usage: '[FILES...]',
     summary: 'who is busy when',
     load: async () => (await import('./commands/load.ts')).loadCommand,
   },
   report: {
+    group: 'Look',
     usage: '[FILES...]',
     summary: 'everything on one page, to send to others',
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   check: {
+    group: 'Look',
     usage: '[FILES...]',
     summary: 'what is wrong in the documents',
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
   explain: {
+    group: 'Look',
     usage: '<TASK> [FILE]',
     summary: 'one task: each value with its line, and why it starts when it does',
     load: async () => (await import('./commands/explain.ts')).explainCommand,
   },
   read: {
+    group: 'Look',
     usage: '[FILE]',
     summary: 'what Milemark recognises in a document',
     load: async () => (await import('./commands/read.ts')).readCommand,
   },
-  new: { usage: '[PATH]', summary: 'start a plan from the template', load: async () => (await import('./commands/new.ts')).newCommand },
+  start: {
+    group: 'Change',
+    usage: '[TASK...]',
+    summary: 'a task is begun',
+    load: async () => (await import('./commands/state.ts')).startCommand,
+  },
+  done: {
+    group: 'Change',
+    usage: '[TASK...]',
+    summary: 'a task or milestone is done',
+    load: async () => (await import('./commands/state.ts')).doneCommand,
+  },
+  block: {
+    group: 'Change',
+    usage: '[TASK...]',
+    summary: 'a task is blocked',
+    load: async () => (await import('./commands/state.ts')).blockCommand,
+  },
+  cancel: {
+    group: 'Change',
+    usage: '[TASK...]',
+    summary: 'a task is cancelled',
+    load: async () => (await import('./commands/state.ts')).cancelCommand,
+  },
+  reopen: {
+    group: 'Change',
+    usage: '[TASK...]',
+    summary: 'a task is open again',
+    load: async () => (await import('./commands/state.ts')).reopenCommand,
+  },
+  set: {
+    group: 'Change',
+    usage: '<TASK>',
+    summary: 'estimate, owners, dates, title, priority, progress',
+    load: async () => (await import('./commands/set.ts')).setCommand,
+  },
+  'log-time': {
+    group: 'Change',
+    usage: '<TASK> <TIME>',
+    summary: 'time that a task has taken',
+    load: async () => (await import('./commands/order.ts')).logTimeCommand,
+  },
+  add: {
+    group: 'Change',
+    usage: '<TITLE>',
+    summary: 'a new task, milestone, phase, risk or external item',
+    load: async () => (await import('./commands/add.ts')).addCommand,
+  },
+  split: {
+    group: 'Change',
+    usage: '<TASK> <TITLE...>',
+    summary: 'steps below a task',
+    load: async () => (await import('./commands/order.ts')).splitCommand,
+  },
+  move: {
+    group: 'Change',
+    usage: '<TASK>',
+    summary: 'a task to another place',
+    load: async () => (await import('./commands/order.ts')).moveCommand,
+  },
+  remove: {
+    group: 'Change',
+    usage: '<TASK>',
+    summary: 'a task out of the document',
+    load: async () => (await import('./commands/order.ts')).removeCommand,
+  },
+  renumber: {
+    group: 'Change',
+    usage: '',
+    summary: 'new ids, with all references',
+    load: async () => (await import('./commands/order.ts')).renumberCommand,
+  },
+  link: {
+    group: 'Change',
+    usage: '<FIRST> <THEN>',
+    summary: 'one item comes before another',
+    load: async () => (await import('./commands/order.ts')).linkCommand,
+  },
+  unlink: {
+    group: 'Change',
+    usage: '<FIRST> <THEN>',
+    summary: 'it no longer does',
+    load: async () => (await import('./commands/order.ts')).unlinkCommand,
+  },
+  undo: {
+    group: 'Change',
+    usage: '[FILE]',
+    summary: 'takes the newest change back',
+    load: async () => (await import('./commands/undo.ts')).undoCommand,
+  },
+  new: {
+    group: 'Change',
+    usage: '[PATH]',
+    summary: 'start a plan from the template',
+    load: async () => (await import('./commands/new.ts')).newCommand,
+  },
+  log: {
+    group: 'Together',
+    usage: '[FILE]',
+    summary: 'who changed what, and when',
+    load: async () => (await import('./commands/log.ts')).logCommand,
+  },
+  watch: {
+    group: 'Together',
+    usage: '[FILES...]',
+    summary: 'what changes, as JSON lines while it happens',
+    load: async () => (await import('./commands/watch.ts')).watchCommand,
+  },
 }
 
 const EXAMPLES = `
@@ -78,26 +199,30 @@ Examples:
   milemark status                       where the work stands
   milemark report -o plan.html          the page for everybody else
   milemark check --format github        annotations for a pull request
+  milemark done 1.2 --took 3h           writes it into the plan, and nothing else
   milemark new docs/plan.md --title "Shop checkout"
 
-Exit codes: 0 fine, 1 findings of level error, 2 usage, 4 a file could not be read or written,
-7 the document cannot be used for this, 130 interrupted.`
+Exit codes: 0 fine, 1 findings of level error, 2 usage, 3 a conflict, 4 a file could not be read or
+written, 5 another writer holds the document, 6 not permitted, 7 the document cannot be used for this,
+130 interrupted.`
 
 /** Runs the program and sets the exit code of the process. */
 export async function run(args: readonly string[], version: string): Promise<void> {
   const io = processIo()
   const name = args.find((arg) => !arg.startsWith('-'))
   const program = new Command('milemark')
-    .description('Reads the plan documents that people write in Markdown, checks them, schedules them and says what is next.')
+    .description(
+      'Reads the plan documents that people write in Markdown, checks and schedules them, says what is next, and edits them in place.',
+    )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [COMMAND]', 'the help of a command')
     .addHelpText('after', EXAMPLES)
   settle(program, io)
   const wanted = name === 'help' ? args[args.indexOf('help') + 1] : name
-  for (const [command, { usage, summary, load }] of Object.entries(COMMANDS)) {
+  for (const [command, { group, usage, summary, load }] of Object.entries(COMMANDS)) {
     const added = command === wanted ? (await load())(io) : new Command(command).arguments(usage)
-    program.addCommand(settle(added.summary(summary), io))
+    program.addCommand(settle(added.summary(summary).helpGroup(`${group}:`), io))
   }
   await parsed(program, args, io)
 }
@@ -132,10 +257,12 @@ async function parsed(program: Command, args: readonly string[], io: Io): Promis
   }
 }
 
-/** A bug of ours. Commands only read, so documents are as they were. */
+/** A bug of ours. A document is replaced in one step at the end of a save, so it is whole. */
 function fail(error: unknown, io: Io): void {
   io.err(`milemark: this is a bug in Milemark, not in your documents: ${error instanceof Error ? error.message : String(error)}`)
-  io.err('Nothing was changed. Please report it with the command that you ran; MILEMARK_DEBUG=1 shows where it happened.')
+  io.err(
+    'Documents are whole: they are only ever replaced as one. Please report it with the command that you ran; MILEMARK_DEBUG=1 shows where it happened.',
+  )
   if (process.env.MILEMARK_DEBUG && error instanceof Error) io.err(error.stack ?? '')
   io.exit(EXIT.bug)
 }

@@ -19,6 +19,7 @@ export { findTask } from './plan/find-task.ts'
 export { settings } from './plan/front-matter.ts'
 export type {
   Dependency,
+  DependencyType,
   Dialect,
   DocumentKind,
   End,
@@ -61,8 +62,11 @@ export { solve } from './schedule/solution.ts'
 export { verify } from './schedule/verify.ts'
 export type { TextEdit } from './text/edit.ts'
 export { applied, composed, effective, inverted, mapped, sorted, trimmed } from './text/edit.ts'
+export { unifiedDiff } from './text/patch.ts'
 export type { LineIndex, Span } from './text/span.ts'
 export { lineAt, lineIndex, lineSpan } from './text/span.ts'
+export type { EditRow } from './view/edit-json.ts'
+export { changeJson, changeSentence, editJson } from './view/edit-json.ts'
 export type { Explanation, OrderRow, StepRow, ValueRow } from './view/explain.ts'
 export { explain } from './view/explain.ts'
 export type { EstimateRow, Next, NextOptions, NextRow, ReadyRow, WaitingRow } from './view/next.ts'

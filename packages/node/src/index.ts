@@ -1,6 +1,8 @@
 /**
  * The public API of `@milemark/node`, by name: everything that touches the disk or starts a program.
  */
+export type { EditDocumentOptions, EditedDocument, EditProblem } from './edit-document.ts'
+export { editDocument } from './edit-document.ts'
 export type { CreateResult, DocumentFile, FileProblem, FileResult } from './files.ts'
 export { createFile, readDocument } from './files.ts'
 export type { FindOptions, FoundDocuments } from './find.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findTask } from './find-task.ts'
 import { plan } from '../view/fixtures/plan.ts'
+import { findTask } from './find-task.ts'
 import type { Plan } from './plan.ts'
 
 const TITLES: Readonly<Record<string, string>> = { '1.1': 'Login form', '1.2': 'Login route', T003: 'Đăng nhập', '2.10': 'Docs' }

@@ -1,0 +1,116 @@
+/**
+ * Which document an edit is about: the one that is named, else the only plan in which everything that the edit names is found.
+ */
+import { createInterface } from 'node:readline/promises'
+import type { Plan, Refused } from '@milemark/core'
+import { findEnd } from '@milemark/core'
+import type { ExitCode } from '../exit.ts'
+import { EXIT } from '../exit.ts'
+import type { Document } from '../input.ts'
+import { load } from '../input.ts'
+import type { Io } from '../io.ts'
+import { noPlanSentence, reportProblems } from '../report.ts'
+
+export interface Wanted {
+  readonly file: string | undefined
+  readonly asOf: string
+  /** Ids, keys or words that the edit names; all of them stand in one document. */
+  readonly names: readonly string[]
+  /** The command as it would be typed for a document. */
+  readonly command: (path: string) => string
+}
+
+export interface Unclear {
+  readonly ok: false
+  readonly code: string
+  readonly path: string
+  readonly message: string
+  /** Commands that would be clear. */
+  readonly choices: readonly string[]
+  readonly exit: ExitCode
+}
+
+export async function whichDocument(io: Io, { file, asOf, names, command }: Wanted): Promise<Document | Unclear> {
+  const input = await load(file === undefined ? [] : [file], { asOf, findings: 'skipped' })
+  if (file === undefined) reportProblems(io, input)
+  const [problem] = input.problems
+  if (problem && input.documents.length === 0) return unclear(problem.path, problem.code, problem.message, EXIT.file)
+  const plans = input.documents.filter((document) => noPlanSentence(document) === null)
+  const [only, second] = plans
+  if (!only) return unclear(file ?? '.', 'MM-NOPLAN', noPlan(input.documents[0], file), EXIT.unusable)
+  if (!second) return only
+  const fitting = plans.filter(({ plan }) => names.every((name) => isIn(plan, name)))
+  const [first, other] = fitting
+  if (first && !other && names.length > 0) return first
+  const choices = fitting.length > 0 ? fitting : plans
+  if (fitting.length === 0 && names.length > 0) {
+    const close = plans.map(({ plan }) => findEnd(plan, names[0] as string)).filter((found): found is Refused => 'ok' in found)
+    const clash = close.find(({ code }) => code === 'MM-AMBIGUOUS') ?? close[0]
+    const where = `None of the ${plans.length} plans here holds ${names.map((name) => `“${name}”`).join(' and ')}; nothing was changed.`
+    return unclear(
+      '.',
+      clash?.code ?? 'MM-NOTFOUND',
+      clash?.code === 'MM-AMBIGUOUS' ? clash.message : where,
+      EXIT.usage,
+      choices.map(({ path }) => command(path)),
+    )
+  }
+  const picked =
+    io.isTerminal && process.stdin.isTTY
+      ? await choose(
+          io,
+          choices.map(({ path }) => path),
+        )
+      : null
+  if (picked !== null) return choices[picked] as Document
+  const message = `${choices.length} plans could be meant; nothing was changed. Name one with --file.`
+  return unclear(
+    '.',
+    'MM-AMBIGUOUS',
+    message,
+    EXIT.usage,
+    choices.map(({ path }) => command(path)),
+  )
+}
+
+const isIn = (plan: Plan, name: string): boolean => !('ok' in findEnd(plan, name))
+
+function noPlan(document: Document | undefined, file: string | undefined): string {
+  if (document) return `${noPlanSentence(document) ?? `${document.path} is no plan.`} Nothing was changed.`
+  return `There is no plan document ${file === undefined ? 'in this folder' : `at ${file}`}; nothing was changed. Start one: milemark new docs/plan.md`
+}
+
+const unclear = (path: string, code: string, message: string, exit: Unclear['exit'], choices: readonly string[] = []): Unclear => ({
+  ok: false,
+  path,
+  code,
+  message,
+  choices,
+  exit,
+})
+
+const MOST = 9
+
+/** Asks a person for one of some lines; null when nothing was chosen. */
+export async function choose(io: Io, lines: readonly string[], question = 'Which one?'): Promise<number | null> {
+  const shown = lines.slice(0, MOST)
+  shown.forEach((line, index) => {
+    io.out(`${io.paint('bold', String(index + 1))}  ${line}`)
+  })
+  const answer = await ask(`${question} [1-${shown.length}] `)
+  const picked = Number(answer.trim()) - 1
+  return Number.isInteger(picked) && picked >= 0 && picked < shown.length ? picked : null
+}
+
+/** One line from the terminal; empty at its end. */
+export async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return await new Promise((answered) => {
+      terminal.once('close', () => answered(''))
+      terminal.question(question).then(answered, () => answered(''))
+    })
+  } finally {
+    terminal.close()
+  }
+}

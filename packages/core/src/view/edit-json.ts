@@ -1,0 +1,63 @@
+/**
+ * What an edit did, as JSON, format `milemark/edit@1`; and as sentences for people.
+ */
+import type { Change } from '../change/diff.ts'
+
+export interface EditRow {
+  readonly path: string
+  /** False for a trial run, and where the document said it already. */
+  readonly wrote: boolean
+  readonly changes: readonly Change[]
+  readonly notes: readonly string[]
+  /** A unified diff. */
+  readonly diff: string
+}
+
+export const editJson = ({ path, wrote, changes, notes, diff }: EditRow) => ({
+  format: 'milemark/edit@1' as const,
+  path,
+  wrote,
+  changes: changes.map(changeJson),
+  notes,
+  diff,
+})
+
+/** One shape for all changes: what is not said of one is null. */
+export function changeJson(change: Change) {
+  switch (change.what) {
+    case 'linked':
+    case 'unlinked': {
+      const { what, link, from, to } = change
+      return { what, kind: 'dependency', key: `${from} → ${to}`, title: link, field: null, from, to }
+    }
+    case 'changed': {
+      const { what, kind, key, title, field, from, to } = change
+      return { what, kind, key, title, field, from, to }
+    }
+    default: {
+      const { what, kind, key, title } = change
+      return { what, kind, key, title, field: null, from: null, to: null }
+    }
+  }
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  doneOn: 'done on',
+  blockedBy: 'blocked by',
+  actual: 'took',
+  gatedBy: 'gates',
+}
+
+/** `1.2 “Login route”: state todo → done`. */
+export function changeSentence(change: Change): string {
+  if ('link' in change) return `${change.link}: ${change.what === 'linked' ? 'added' : 'taken away'}`
+  const name = change.kind === 'task' ? nameOf(change) : `${change.kind} ${nameOf(change)}`
+  if (change.what === 'changed') return `${name}: ${FIELDS[change.field] ?? change.field} ${change.from ?? 'nothing'} → ${change.to ?? 'nothing'}`
+  return `${name}: ${change.what}`
+}
+
+/** An id is short; the key of an item without one is made of its title. */
+const nameOf = ({ key, title }: { readonly key: string; readonly title: string }): string => {
+  const id = key.replace(/^\w+:/, '')
+  return /^[A-Z]{0,6}-?\d[\w.]*$/.test(id) ? `${id} “${title}”` : `“${title}”`
+}

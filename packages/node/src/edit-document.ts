@@ -1,0 +1,98 @@
+/**
+ * An edit of a document on disk: read under the lock, edited by core, proved, saved. The one way from requests to bytes.
+ */
+import type { Change, Edited, EditRequest, Plan, RefusalCode, Refused } from '@milemark/core'
+import { edit, readPlan, unifiedDiff } from '@milemark/core'
+import type { SaveProblem } from './save/problem.ts'
+import type { Changed } from './save/save.ts'
+import { save } from './save/save.ts'
+import type { LockOwner } from './save/ticket.ts'
+import { folderSettings } from './settings.ts'
+
+export interface EditDocumentOptions {
+  /** ISO. */
+  readonly asOf: string
+  readonly actor: string
+  readonly label: string
+  readonly waitMs?: number
+  readonly dryRun?: boolean
+  /** Also where the document has just shrunk by half. */
+  readonly accept?: boolean
+  /** Called while another writer holds the document, with a sentence that says who. */
+  readonly onWait?: (sentence: string) => void
+}
+
+export interface EditedDocument {
+  readonly ok: true
+  readonly path: string
+  readonly wrote: boolean
+  readonly changes: readonly Change[]
+  readonly notes: readonly string[]
+  readonly diff: string
+  /** The number of the change in the journal; null where nothing was written. */
+  readonly seq: number | null
+  /** What else happened that a person should know: a copy that was rescued, a crash that was found. */
+  readonly remarks: readonly string[]
+}
+
+export interface EditProblem {
+  readonly ok: false
+  readonly path: string
+  readonly code: string
+  readonly message: string
+  /** The exit code: 2 usage, 3 conflict, 4 file, 5 lock, 7 the document cannot be used for this. */
+  readonly exit: 2 | 3 | 4 | 5 | 7
+}
+
+/** Makes some requests on a document: all of them or none. */
+export async function editDocument(
+  path: string,
+  requests: readonly EditRequest[],
+  options: EditDocumentOptions,
+): Promise<EditedDocument | EditProblem> {
+  const { settings } = await folderSettings(path)
+  const { asOf, onWait } = options
+  const reread = (text: string): Plan => readPlan(text, { asOf, path, settings })
+  const change = (text: string): Changed<Edited, Refused> => {
+    const outcome = edit({ plan: reread(text), reread, asOf }, requests)
+    return outcome.ok ? { ok: true, edits: outcome.edits, value: outcome } : { ok: false, problem: outcome }
+  }
+  const result = await save(path, change, {
+    actor: options.actor,
+    label: options.label,
+    waitMs: options.waitMs,
+    dryRun: options.dryRun,
+    accept: options.accept,
+    onWait: (owner, waitedMs) => onWait?.(waiting(path, owner, waitedMs)),
+  })
+  if (!result.ok) return failed(path, result.problem)
+  const { value, outcome, textBefore, edits, seq } = result
+  return {
+    ok: true,
+    path,
+    wrote: outcome === 'saved',
+    changes: value.changes,
+    notes: value.notes,
+    diff: unifiedDiff(path, textBefore, edits),
+    seq,
+    remarks: [result.recovered?.message, result.rescued?.message].filter((message) => message !== undefined),
+  }
+}
+
+const waiting = (path: string, owner: LockOwner | null, waitedMs: number): string =>
+  `${path} is being written by ${owner === null ? 'another process' : `pid ${owner.pid} (${owner.actor}, “${owner.label}”)`}; waiting for ${Math.round(waitedMs / 1000)} s so far. Ctrl-C stops waiting.`
+
+const EXITS: Readonly<Record<RefusalCode, EditProblem['exit']>> = {
+  'MM-NOTFOUND': 2,
+  'MM-AMBIGUOUS': 2,
+  'MM-INVALID': 2,
+  'MM-CONFLICT': 3,
+  'MM-NOTATION': 7,
+  'MM-INUSE': 7,
+  'MM-NOPLAN': 7,
+}
+
+function failed(path: string, problem: Refused | SaveProblem): EditProblem {
+  const { code, message } = problem
+  return { ok: false, path, code, message, exit: 'exit' in problem ? problem.exit : EXITS[problem.code] }
+}
