@@ -1,7 +1,7 @@
 /**
  * The public API of `@milemark/node`, by name: everything that touches the disk or starts a program.
  */
-export type { CreateResult, DocumentFile, FileProblem, FileResult } from './files.ts'
+export type { CreateResult, DocumentFile, FileCode, FileProblem, FileResult } from './files.ts'
 export { createFile, readDocument } from './files.ts'
 export type { FindOptions, FoundDocuments } from './find.ts'
 export { findDocuments, isDirectory, markdownBelow } from './find.ts'
@@ -11,6 +11,14 @@ export { holidaysOf } from './holidays.ts'
 export { pairedWith } from './pair.ts'
 export type { ReplaceOptions } from './replace.ts'
 export { replaceFile } from './replace.ts'
+export type { JournalRecord, RecordedEdit } from './save/journal.ts'
+export type { SaveCode, SaveExit, SaveProblem } from './save/problem.ts'
+export type { Rescue } from './save/reading.ts'
+export type { Recovered, RecoverOptions, RecoverResult } from './save/recover.ts'
+export { recover } from './save/recover.ts'
+export type { Change, Changed, ChangeProblem, NotSaved, Saved, SaveOptions, SaveResult } from './save/save.ts'
+export { save } from './save/save.ts'
+export type { LockOwner } from './save/ticket.ts'
 export type { FolderSettings } from './settings.ts'
 export { folderSettings } from './settings.ts'
 export { versionOf } from './version.ts'
