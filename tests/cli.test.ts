@@ -149,7 +149,7 @@ describe('files that cannot be used', () => {
       const { status, stdout } = milemark([...args, '--json'])
       expect(status).toBe(4)
       expect(problemIn('error', JSON.parse(stdout))).toBe(null)
-      expect(JSON.parse(stdout).problems[0]).toMatchObject({ path: 'absent.md', code: 'missing' })
+      expect(JSON.parse(stdout).problems[0]).toMatchObject({ path: 'absent.md', code: 'MM-MISSING' })
     }
   })
 

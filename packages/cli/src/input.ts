@@ -108,7 +108,7 @@ const limits = (path: string, { complete, closed }: FoundDocuments): Problem[] =
     : [{ path, code: 'limit', message: `${path} holds too much to search it all; name the documents or a smaller folder.` }]),
   ...closed.map((folder) => ({
     path: folder,
-    code: 'permission',
+    code: 'MM-PERMISSION',
     message: `${folder} may not be listed by you; plans in it were not read.`,
   })),
 ]

@@ -51,7 +51,7 @@ export async function writeMade(io: Io, { path, text, force }: MadeFile): Promis
   const result = await replaceFile(path, content, { over: force ? 'always' : MARK })
   if (!result.ok) {
     io.err(`milemark: ${harmless(result.message)}`)
-    return result.code === 'exists' ? EXIT.usage : EXIT.file
+    return result.code === 'MM-EXISTS' ? EXIT.usage : EXIT.file
   }
   io.out(`Wrote ${harmless(path)} (${Math.max(1, Math.round(Buffer.byteLength(content) / 1000))} kB).`)
   return EXIT.fine

@@ -22,11 +22,11 @@ describe('readDocument', () => {
   })
 
   test.each([
-    ['latin 1', Buffer.from('# Plan\n\nCaf\xe9\n', 'latin1'), 'not-utf8', /byte 0xE9 in line 3, column 4 \(offset 11\)/],
-    ['a cut sequence', Buffer.from([0x61, 0xe2, 0x82]), 'not-utf8', /byte 0xE2 in line 1, column 2/],
-    ['an encoded surrogate', Buffer.from([0xed, 0xa0, 0x80]), 'not-utf8', /byte 0xED in line 1, column 1/],
-    ['UTF-16', Buffer.from('\ufeff# Plan', 'utf16le'), 'not-utf8', /is UTF-16 .*iconv -f UTF-16/],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0xff]), 'binary', /zero bytes/],
+    ['latin 1', Buffer.from('# Plan\n\nCaf\xe9\n', 'latin1'), 'MM-ENCODING', /byte 0xE9 in line 3, column 4 \(offset 11\)/],
+    ['a cut sequence', Buffer.from([0x61, 0xe2, 0x82]), 'MM-ENCODING', /byte 0xE2 in line 1, column 2/],
+    ['an encoded surrogate', Buffer.from([0xed, 0xa0, 0x80]), 'MM-ENCODING', /byte 0xED in line 1, column 1/],
+    ['UTF-16', Buffer.from('\ufeff# Plan', 'utf16le'), 'MM-ENCODING', /is UTF-16 .*iconv -f UTF-16/],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0xff]), 'MM-BINARY', /zero bytes/],
   ])('%s is refused with its reason', async (_, bytes, code, message) => {
     const result = await readDocument(write('plan.md', bytes))
     expect(result).toMatchObject({ ok: false, code, message: expect.stringMatching(message) })
@@ -36,14 +36,14 @@ describe('readDocument', () => {
   test('a missing file, with the name that was meant', async () => {
     write('planning.md', '')
     expect(await readDocument(join(folder, 'planing.md'))).toMatchObject({
-      code: 'missing',
+      code: 'MM-MISSING',
       message: expect.stringContaining(`Did you mean ${join(folder, 'planning.md')}?`),
     })
-    expect(await readDocument(join(folder, 'other.md'))).toMatchObject({ code: 'missing' })
+    expect(await readDocument(join(folder, 'other.md'))).toMatchObject({ code: 'MM-MISSING' })
     expect(await readDocument(join(folder, 'no', 'plan.md'))).toMatchObject({ message: expect.stringContaining('does not exist either') })
   })
 
-  test('a folder', async () => expect(await readDocument(folder)).toMatchObject({ code: 'directory' }))
+  test('a folder', async () => expect(await readDocument(folder)).toMatchObject({ code: 'MM-DIRECTORY' }))
 
   test('a name that a shell would split is quoted', async () => {
     expect(await readDocument(write('my plan.md', Buffer.from([0xff])))).toMatchObject({
@@ -54,7 +54,7 @@ describe('readDocument', () => {
   test('a file without permission', async () => {
     const path = write('plan.md', '# Plan')
     chmodSync(path, 0)
-    expect(await readDocument(path)).toMatchObject(isRoot ? { ok: true } : { code: 'permission' })
+    expect(await readDocument(path)).toMatchObject(isRoot ? { ok: true } : { code: 'MM-PERMISSION' })
   })
 })
 
@@ -67,7 +67,7 @@ describe('createFile', () => {
 
   test('never touches what exists', async () => {
     const path = write('plan.md', 'mine')
-    expect(await createFile(path, 'text')).toMatchObject({ ok: false, code: 'exists' })
+    expect(await createFile(path, 'text')).toMatchObject({ ok: false, code: 'MM-EXISTS' })
     expect(readFileSync(path, 'utf8')).toBe('mine')
   })
 

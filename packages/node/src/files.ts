@@ -15,10 +15,21 @@ export interface DocumentFile {
   readonly bytes: Uint8Array
 }
 
+export type FileCode =
+  | 'MM-MISSING'
+  | 'MM-DIRECTORY'
+  | 'MM-PERMISSION'
+  | 'MM-ENCODING'
+  | 'MM-BINARY'
+  | 'MM-TOOLARGE'
+  | 'MM-EXISTS'
+  | 'MM-NOSPACE'
+  | 'MM-IO'
+
 export interface FileProblem {
   readonly ok: false
   readonly path: string
-  readonly code: 'missing' | 'directory' | 'permission' | 'not-utf8' | 'binary' | 'too-large' | 'exists' | 'unreadable'
+  readonly code: FileCode
   readonly message: string
 }
 
@@ -31,18 +42,23 @@ const LIMIT_MB = 64
 export async function readDocument(path: string): Promise<FileResult> {
   try {
     const info = await stat(path)
-    if (info.isDirectory()) return problem(path, 'directory', 'is a folder, not a document.')
-    if (info.size > LIMIT_MB * 1e6)
-      return problem(path, 'too-large', `has ${Math.round(info.size / 1e6)} MB; documents may have up to ${LIMIT_MB} MB. ${UNTOUCHED}`)
-    return decode(path, await readFile(path))
+    if (info.isDirectory()) return problem(path, 'MM-DIRECTORY', 'is a folder, not a document.')
+    return tooLarge(path, info.size) ?? decoded(path, await readFile(path))
   } catch (error) {
-    return failure(path, error)
+    return readFailure(path, error)
   }
 }
 
+/** The problem of a document that is too large; null for any other. */
+export const tooLarge = (path: string, size: number): FileProblem | null =>
+  size > LIMIT_MB * 1e6
+    ? problem(path, 'MM-TOOLARGE', `has ${Math.round(size / 1e6)} MB; documents may have up to ${LIMIT_MB} MB. ${UNTOUCHED}`)
+    : null
+
 const UNTOUCHED = 'The file was not changed.'
 
-function decode(path: string, bytes: Uint8Array): FileResult {
+/** Strict UTF-8, a byte order mark kept. */
+export function decoded(path: string, bytes: Uint8Array): FileResult {
   try {
     return { ok: true, path, bytes, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {
@@ -56,24 +72,24 @@ function undecodable(path: string, bytes: Uint8Array): FileProblem {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return problem(
       path,
-      'not-utf8',
-      `is UTF-16 and not UTF-8. ${UNTOUCHED} Convert a copy: iconv -f UTF-16 -t UTF-8 ${shell(path)} > ${shell(copy)}`,
+      'MM-ENCODING',
+      `is UTF-16 and not UTF-8. ${UNTOUCHED} Convert a copy: iconv -f UTF-16 -t UTF-8 ${shellWord(path)} > ${shellWord(copy)}`,
     )
   }
   if (bytes.subarray(0, 8192).includes(0))
-    return problem(path, 'binary', `is not a text file: it holds zero bytes. ${UNTOUCHED} Name a Markdown document.`)
+    return problem(path, 'MM-BINARY', `is not a text file: it holds zero bytes. ${UNTOUCHED} Name a Markdown document.`)
   const { offset, line, column } = firstBadByte(bytes)
   const byte = `0x${(bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
   const place = `byte ${byte} in line ${line}, column ${column} (offset ${offset})`
   return problem(
     path,
-    'not-utf8',
-    `is not valid UTF-8: ${place}. ${UNTOUCHED} Save it as UTF-8 in your editor, or convert a copy: iconv -f WINDOWS-1252 -t UTF-8 ${shell(path)} > ${shell(copy)}`,
+    'MM-ENCODING',
+    `is not valid UTF-8: ${place}. ${UNTOUCHED} Save it as UTF-8 in your editor, or convert a copy: iconv -f WINDOWS-1252 -t UTF-8 ${shellWord(path)} > ${shellWord(copy)}`,
   )
 }
 
 /** A path as one word of a shell command. */
-const shell = (path: string): string => (/^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`)
+export const shellWord = (path: string): string => (/^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`)
 
 const problem = (path: string, code: FileProblem['code'], rest: string): FileProblem => ({
   ok: false,
@@ -82,29 +98,30 @@ const problem = (path: string, code: FileProblem['code'], rest: string): FilePro
   message: `${path} ${rest}`,
 })
 
-async function failure(path: string, error: unknown): Promise<FileProblem> {
+/** Why a document could not be read. */
+export async function readFailure(path: string, error: unknown): Promise<FileProblem> {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return problem(path, 'missing', `does not exist. Nothing was changed. ${await suggestion(path)}`)
+      return problem(path, 'MM-MISSING', `does not exist. Nothing was changed. ${await suggestion(path)}`)
     case 'EACCES':
     case 'EPERM':
       return problem(
         path,
-        'permission',
-        `may not be read by you (${code}). ${UNTOUCHED} Give yourself the right to read it: chmod u+r ${shell(path)}`,
+        'MM-PERMISSION',
+        `may not be read by you (${code}). ${UNTOUCHED} Give yourself the right to read it: chmod u+r ${shellWord(path)}`,
       )
     case 'EISDIR':
-      return problem(path, 'directory', 'is a folder, not a document.')
+      return problem(path, 'MM-DIRECTORY', 'is a folder, not a document.')
     case 'EIO':
       return problem(
         path,
-        'unreadable',
+        'MM-IO',
         `could not be read: the disk reported an error (EIO). ${UNTOUCHED} Do not trust this disk; copy the repository elsewhere first.`,
       )
     default:
-      return problem(path, 'unreadable', `could not be read (${code}). ${UNTOUCHED}`)
+      return problem(path, 'MM-IO', `could not be read (${code}). ${UNTOUCHED}`)
   }
 }
 
@@ -138,21 +155,21 @@ function creationFailure(path: string, error: unknown): FileProblem {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
   switch (code) {
     case 'EEXIST':
-      return problem(path, 'exists', 'exists already and was not changed. Choose another name, or move the file away first.')
+      return problem(path, 'MM-EXISTS', 'exists already and was not changed. Choose another name, or move the file away first.')
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return problem(path, 'permission', `cannot be created: the folder may not be written by you (${code}). Nothing was written.`)
+      return problem(path, 'MM-PERMISSION', `cannot be created: the folder may not be written by you (${code}). Nothing was written.`)
     case 'ENOTDIR':
-      return problem(path, 'unreadable', 'cannot be created: a part of its path is a file and not a folder. Nothing was written.')
+      return problem(path, 'MM-IO', 'cannot be created: a part of its path is a file and not a folder. Nothing was written.')
     case 'ENOSPC':
       return problem(
         path,
-        'unreadable',
+        'MM-NOSPACE',
         'cannot be created: the disk is full. What stands there now is incomplete; delete it, free some space and repeat the command.',
       )
     default:
-      return problem(path, 'unreadable', `cannot be created (${code}). Nothing else was changed.`)
+      return problem(path, 'MM-IO', `cannot be created (${code}). Nothing else was changed.`)
   }
 }
 

@@ -31,7 +31,7 @@ test.each([
   writeFileSync(at('a.html'), old)
   const result = await replaceFile(at('a.html'), 'new', OURS)
   expect(readFileSync(at('a.html'), 'utf8')).toBe(now)
-  if (now === old) expect(result).toMatchObject({ ok: false, code: 'exists', message: expect.stringContaining('--force') })
+  if (now === old) expect(result).toMatchObject({ ok: false, code: 'MM-EXISTS', message: expect.stringContaining('--force') })
 })
 
 test('over anything when that is wanted; the rights stay', async () => {
@@ -52,9 +52,9 @@ test('a link stays a link', async () => {
 test('a folder, a missing folder, a file for a folder', async () => {
   mkdirSync(at('f.html'))
   writeFileSync(at('file'), '')
-  expect(await replaceFile(at('f.html'), '', OURS)).toMatchObject({ code: 'directory' })
+  expect(await replaceFile(at('f.html'), '', OURS)).toMatchObject({ code: 'MM-DIRECTORY' })
   expect(await replaceFile(at('no/a.html'), '', OURS)).toMatchObject({
-    code: 'missing',
+    code: 'MM-MISSING',
     message: expect.stringContaining('does not exist'),
   })
   expect(await replaceFile(at('file/a.html'), '', OURS)).toMatchObject({ ok: false, message: expect.stringContaining('is a file') })
@@ -65,6 +65,6 @@ test('a folder that may not be written: the old file is unchanged', async () => 
   chmodSync(folder, 0o555)
   const result = await replaceFile(at('a.html'), 'new', OURS)
   if (isRoot) expect(result).toMatchObject({ ok: true })
-  else expect(result).toMatchObject({ code: 'permission', message: expect.stringContaining('unchanged') })
+  else expect(result).toMatchObject({ code: 'MM-PERMISSION', message: expect.stringContaining('unchanged') })
   expect(readFileSync(at('a.html'), 'utf8')).toBe(isRoot ? 'new' : 'made by us')
 })

@@ -3,10 +3,12 @@
  *
  * The text goes to a temporary file beside the target, which is renamed over it: readers see the old file or the new one.
  */
-import { lstat, open, realpath, rename, rm } from 'node:fs/promises'
+import { lstat, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { CreateResult, FileProblem } from './files.ts'
 import { head } from './files.ts'
+import { disk } from './save/port.ts'
+import { replaceBytes } from './save/temporary.ts'
 
 export interface ReplaceOptions {
   /** `always`: an existing file is replaced whatever it is. Else only where its first bytes show this mark. */
@@ -41,12 +43,12 @@ async function resolved(path: string): Promise<string> {
 async function refused(path: string, target: string, over: ReplaceOptions['over']): Promise<FileProblem | null> {
   const info = await lstat(target).catch(() => null)
   if (info === null) return null
-  if (info.isDirectory()) return problem(path, 'directory', 'is a folder. Nothing was written. Name a file.')
-  if (!info.isFile()) return problem(path, 'unreadable', 'is no ordinary file. Nothing was written. Name a file, or - for standard output.')
+  if (info.isDirectory()) return problem(path, 'MM-DIRECTORY', 'is a folder. Nothing was written. Name a file.')
+  if (!info.isFile()) return problem(path, 'MM-IO', 'is no ordinary file. Nothing was written. Name a file, or - for standard output.')
   if (over === 'always' || info.size === 0 || over.test(await head(target, HEAD_BYTES))) return null
   return problem(
     path,
-    'exists',
+    'MM-EXISTS',
     'exists and was not made by Milemark, so it was not changed. Choose another name, or write over it: --force',
   )
 }
@@ -57,19 +59,7 @@ async function written(target: string, text: string): Promise<void> {
     (info) => info.mode & 0o777,
     () => 0o666,
   )
-  try {
-    const file = await open(temporary, 'wx', mode)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, target)
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {})
-    throw error
-  }
+  replaceBytes(disk, target, temporary, Buffer.from(text), mode)
 }
 
 const problem = (path: string, code: FileProblem['code'], rest: string): FileProblem => ({
@@ -87,21 +77,21 @@ function failure(path: string, error: unknown): FileProblem {
   const folder = dirname(path) === '.' ? 'this folder' : dirname(path)
   switch (code) {
     case 'ENOENT':
-      return problem(path, 'missing', `cannot be written: the folder ${folder} does not exist. Nothing was written. Create it first.`)
+      return problem(path, 'MM-MISSING', `cannot be written: the folder ${folder} does not exist. Nothing was written. Create it first.`)
     case 'ENOTDIR':
-      return problem(path, 'unreadable', `cannot be written: a part of its path is a file and not a folder. Nothing was written.`)
+      return problem(path, 'MM-IO', `cannot be written: a part of its path is a file and not a folder. Nothing was written.`)
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
       return problem(
         path,
-        'permission',
+        'MM-PERMISSION',
         `cannot be written: you may not write in ${folder} (${code}). ${SAFE} Name a file in a folder of your own.`,
       )
     case 'ENOSPC':
     case 'EDQUOT':
-      return problem(path, 'unreadable', `cannot be written: the disk is full. ${SAFE} Free some space and repeat the command.`)
+      return problem(path, 'MM-NOSPACE', `cannot be written: the disk is full. ${SAFE} Free some space and repeat the command.`)
     default:
-      return problem(path, 'unreadable', `cannot be written (${code}). ${SAFE}`)
+      return problem(path, 'MM-IO', `cannot be written (${code}). ${SAFE}`)
   }
 }

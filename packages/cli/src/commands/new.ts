@@ -46,7 +46,7 @@ async function runNew(io: Io, given: string, { title, json }: Options): Promise<
   }
   io.err(`milemark: ${result.message}`)
   if (json) printJson(io, { format: 'milemark/error@1', problems: [{ path, code: result.code, message: result.message }] })
-  return result.code === 'exists' ? EXIT.usage : EXIT.file
+  return result.code === 'MM-EXISTS' ? EXIT.usage : EXIT.file
 }
 
 /** The template with its title in front matter and in its first heading. */

@@ -13,7 +13,7 @@ test('one command for each finding; text cannot start another', () => {
 })
 
 test('files that cannot be checked are errors', () => {
-  const problem = { path: 'a.md', code: 'missing', message: 'a.md does not exist.' }
+  const problem = { path: 'a.md', code: 'MM-MISSING', message: 'a.md does not exist.' }
   expect(githubLines({ documents: [], problems: [problem], remarks: [], others: [], searched: null })).toEqual([
     '::error file=a.md,title=cannot be checked::a.md does not exist.',
   ])

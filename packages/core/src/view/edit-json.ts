@@ -52,7 +52,8 @@ const FIELDS: Readonly<Record<string, string>> = {
 export function changeSentence(change: Change): string {
   if ('link' in change) return `${change.link}: ${change.what === 'linked' ? 'added' : 'taken away'}`
   const name = change.kind === 'task' ? nameOf(change) : `${change.kind} ${nameOf(change)}`
-  if (change.what === 'changed') return `${name}: ${FIELDS[change.field] ?? change.field} ${change.from ?? 'nothing'} → ${change.to ?? 'nothing'}`
+  if (change.what === 'changed')
+    return `${name}: ${FIELDS[change.field] ?? change.field} ${change.from ?? 'nothing'} → ${change.to ?? 'nothing'}`
   return `${name}: ${change.what}`
 }
 
