@@ -28,14 +28,8 @@ async function builtCore() {
 /** docs/commands.md: the help of the program and of each command, as printed. */
 function commands() {
   const main = help([])
-  const names = [
-    ...main
-      .slice(main.indexOf('Commands:'))
-      .split('\n\n')[0]
-      .matchAll(/^ {2}([a-z][a-z-]*)/gm),
-  ]
-    .map((match) => match[1])
-    .filter((name) => name !== 'help')
+  const listed = main.slice(main.indexOf('\nLook:'), main.indexOf('\nExamples:'))
+  const names = [...listed.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map((match) => match[1]).filter((name) => name !== 'help')
   const parts = [['milemark', main], ...names.map((name) => [`milemark ${name}`, help([name])])]
   const body = parts.map(([title, text]) => `## ${title}\n\n\`\`\`text\n${text}\n\`\`\`\n`).join('\n')
   return { 'docs/commands.md': `# Commands\n\n${note('the help of each command')}\n\n${body}` }

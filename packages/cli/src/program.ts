@@ -203,11 +203,14 @@ export async function run(args: readonly string[], version: string): Promise<voi
   settle(program, io)
   const wanted = name === 'help' ? args[args.indexOf('help') + 1] : name
   for (const [command, { group, usage, summary, load }] of Object.entries(COMMANDS)) {
-    const added = command === wanted ? (await load())(io) : new Command(command).arguments(usage)
+    const added = command === wanted ? (await load())(io) : described(command, usage)
     program.addCommand(settle(added.summary(summary).helpGroup(`${group}:`), io))
   }
   await parsed(program, args, io)
 }
+
+/** A command that is only listed. */
+const described = (name: string, usage: string): Command => (usage === '' ? new Command(name) : new Command(name).arguments(usage))
 
 /** Usage errors end with 2, and nothing ends the process before its output is written. */
 function settle(command: Command, io: Io): Command {

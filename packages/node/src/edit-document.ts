@@ -3,6 +3,7 @@
  */
 import type { Change, Edited, EditRequest, Plan, RefusalCode, Refused } from '@milemark/core'
 import { edit, readPlan, unifiedDiff } from '@milemark/core'
+import { keepInStep } from './claims.ts'
 import type { SaveProblem } from './save/problem.ts'
 import type { Changed } from './save/save.ts'
 import { save } from './save/save.ts'
@@ -67,6 +68,7 @@ export async function editDocument(
   })
   if (!result.ok) return failed(path, result.problem)
   const { value, outcome, textBefore, edits, seq } = result
+  if (outcome === 'saved') await keepInStep(path, options.actor, settledKeys(value.changes))
   return {
     ok: true,
     path,
@@ -78,6 +80,13 @@ export async function editDocument(
     remarks: [result.recovered?.message, result.rescued?.message].filter((message) => message !== undefined),
   }
 }
+
+/** Tasks that nobody works on any more, by their keys. */
+const settledKeys = (changes: readonly Change[]): string[] =>
+  changes.flatMap((change) => {
+    if (change.what === 'changed') return change.kind === 'task' && change.field === 'state' && change.to !== 'doing' ? [change.key] : []
+    return change.what === 'removed' && change.kind === 'task' ? [change.key] : []
+  })
 
 const waiting = (path: string, owner: LockOwner | null, waitedMs: number): string =>
   `${path} is being written by ${owner === null ? 'another process' : `pid ${owner.pid} (${owner.actor}, “${owner.label}”)`}; waiting for ${Math.round(waitedMs / 1000)} s so far. Ctrl-C stops waiting.`

@@ -3,7 +3,8 @@
  */
 import type { Next } from '@milemark/core'
 import { next, nextJson, nextOf, unitProgress } from '@milemark/core'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { runClaim, runRelease } from '../edit/claim.ts'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Document, Input } from '../input.ts'
@@ -26,10 +27,20 @@ priority, then the order of the document. An assumed order never holds anything 
 Examples:
   milemark next                          every plan of this repository
   milemark next docs/plan.md --all       with everything that waits
-  milemark next --json | jq '.ready[0]'`
+  milemark next --json | jq '.ready[0]'
+  milemark next --claim --as agent-1     takes the best task that is free, for half an hour
+  milemark next --release --as agent-1   gives back what agent-1 has taken
+
+A claim is kept beside git's own data, not in the document. Every edit by the same name renews it, the
+end of the task ends it. Tasks that name the same files are not given out at the same time, nor are
+tasks of one phase without [P] where the document marks what may run in parallel.`
 
 interface Options extends SharedOptions {
   readonly all?: true
+  readonly claim?: true
+  readonly release?: true
+  readonly as?: string
+  readonly lease: number
 }
 
 export function nextCommand(io: Io): Command {
@@ -37,8 +48,30 @@ export function nextCommand(io: Io): Command {
     .description('Says what may start now, ranked, and why the rest may not.')
     .argument('[FILES...]', 'documents or folders; without any, the plans of this repository')
     .option('--all', 'list everything that waits')
+    .option('--claim', 'take the best task that is free, so that nobody else gets it')
+    .option('--release', 'give back what was taken')
+    .option('--as <NAME>', 'who takes it (else MILEMARK_ACTOR, else your user name)')
+    .addOption(new Option('--lease <MINUTES>', 'how long a claim holds without any work').argParser(minutes).default(30))
     .addHelpText('after', HELP)
-    .action(async (files: string[], options: Options) => io.exit(await runNext(io, files, options)))
+    .action(async (files: string[], options: Options) => {
+      if (options.claim && options.release) {
+        io.err('milemark: --claim takes a task and --release gives tasks back: say one of them.')
+        return io.exit(EXIT.usage)
+      }
+      io.exit(
+        options.claim
+          ? await runClaim(io, files, options)
+          : options.release
+            ? await runRelease(io, files, options)
+            : await runNext(io, files, options),
+      )
+    })
+}
+
+function minutes(text: string): number {
+  const value = Number(text)
+  if (!(value > 0 && value <= 24 * 60)) throw new InvalidArgumentError('Write a number of minutes up to 1440.')
+  return value
 }
 
 async function runNext(io: Io, files: readonly string[], options: Options): Promise<ExitCode> {

@@ -2,6 +2,8 @@
  * What an edit did, as JSON, format `milemark/edit@1`; and as sentences for people.
  */
 import type { Change } from '../change/diff.ts'
+import type { Claimable } from './claimable.ts'
+import type { ReadyRow } from './next.ts'
 
 export interface EditRow {
   readonly path: string
@@ -62,3 +64,23 @@ const nameOf = ({ key, title }: { readonly key: string; readonly title: string }
   const id = key.replace(/^\w+:/, '')
   return /^[A-Z]{0,6}-?\d[\w.]*$/.test(id) ? `${id} “${title}”` : `“${title}”`
 }
+
+export interface ClaimRow {
+  readonly actor: string
+  /** Null where nothing is free. */
+  readonly row: ReadyRow | null
+  /** ISO; when the claim ends without any work. */
+  readonly until: string | null
+  readonly version: string | null
+  readonly held: Claimable['held']
+}
+
+/** Format `milemark/claim@1`. */
+export const claimJson = (asOf: string, { actor, row, until, version, held }: ClaimRow) => ({
+  format: 'milemark/claim@1' as const,
+  asOf,
+  actor,
+  task: row && { ...row, version },
+  until,
+  held: held.map(({ row: { key, id, title, path, line }, because }) => ({ key, id, title, path, line, because })),
+})

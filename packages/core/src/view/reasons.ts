@@ -7,7 +7,7 @@ import { isOver, isStep, nameOf, scopes, unitsIn, unitsOf } from '../plan/work.t
 import { lineAt } from '../text/span.ts'
 
 export interface Reason {
-  /** `claimed` is for work that another agent has taken; nothing claims yet. */
+  /** `claimed` is work that another agent has taken, or that would touch the same files. */
   readonly kind: 'dependency' | 'external' | 'blocked' | 'claimed'
   /** The task, phase or milestone that it waits for. */
   readonly key?: Key

@@ -112,3 +112,18 @@ export function temporaryPrefix(document: string): string {
   const base = basename(document)
   return `.${Buffer.byteLength(base) > LONGEST_BASE ? digest(base) : base}.milemark-`
 }
+
+export interface SharedFolder {
+  /** For claims and proposals of all documents, shared by all worktrees. */
+  readonly folder: string
+  /** What paths of documents are relative to. */
+  readonly workTree: string
+}
+
+/** What a whole repository shares; outside of one, what a folder does. */
+export function sharedFolder(port: FilePort, from: string, environment: Environment = process.env): SharedFolder {
+  const real = port.realpath(from)
+  const git = gitFolder(port, real)
+  if (git) return { folder: join(git.common, 'milemark', 'claims'), workTree: git.workTree }
+  return { folder: join(userState(environment), digest(real), 'claims'), workTree: real }
+}

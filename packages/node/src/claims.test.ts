@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { PlanAt } from '@milemark/core'
+import { readPlan } from '@milemark/core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { claimNext, giveBack } from './claim-next.ts'
+import type { Clock } from './claims.ts'
+import { claimsAt, keepInStep } from './claims.ts'
+
+const asOf = '2026-11-23'
+let folder = ''
+let seconds = 0
+let boot: string | null = 'first'
+const clock: Clock = {
+  now: () => new Date(Date.UTC(2026, 10, 23) + seconds * 1000),
+  uptime: () => seconds,
+  get boot() {
+    return boot
+  },
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'milemark-claims-'))
+  mkdirSync(join(folder, '.git'))
+  seconds = 0
+  boot = 'first'
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const plan = (text: string): PlanAt => {
+  const path = join(folder, 'plan.md')
+  writeFileSync(path, text)
+  return { path, plan: readPlan(text, { asOf }) }
+}
+const TEXT = '## Tasks\n- [ ] 1.1 Parse\n- [ ] 1.2 Print\n- [ ] 1.3 Sum up (after 1.1)\n'
+
+const take = async (at: PlanAt, actor: string): Promise<string | null> => {
+  const result = await claimNext([at], { asOf, actor, minutes: 30, clock })
+  return result.ok ? (result.row?.key ?? null) : `refused ${result.code}`
+}
+
+describe('claims', () => {
+  test('two agents never get the same task, and one gets his again', async () => {
+    const at = plan(TEXT)
+    expect(await take(at, 'al')).toBe('1.1')
+    expect(await take(at, 'bo')).toBe('1.2')
+    expect(await take(at, 'al')).toBe('1.1')
+    expect(await take(at, 'cy')).toBe(null)
+  })
+
+  test('many at the same moment get different tasks', async () => {
+    const at = plan(`## Tasks\n${Array.from({ length: 20 }, (_, index) => `- [ ] 1.${index + 1} Part ${index}`).join('\n')}\n`)
+    const taken = await Promise.all(Array.from({ length: 20 }, (_, index) => take(at, `agent-${index}`)))
+    expect(new Set(taken).size).toBe(20)
+  })
+
+  test('a lease ends, is renewed by work, and is no matter of the clock on the wall', async () => {
+    const at = plan(TEXT)
+    await take(at, 'al')
+    seconds = 29 * 60
+    await keepInStep(at.path, 'al', [], { clock })
+    seconds = 58 * 60
+    expect(await take(at, 'bo')).toBe('1.2')
+    seconds = 60 * 60
+    expect(claimsAt(folder, { clock }).map(({ key, isLive }) => [key, isLive])).toEqual([
+      ['1.1', false],
+      ['1.2', true],
+    ])
+    expect(await take(at, 'cy')).toBe('1.1')
+  })
+
+  test('after a new start of the machine the wall clock decides', async () => {
+    const at = plan(TEXT)
+    await take(at, 'al')
+    boot = 'second'
+    seconds = 10 * 60
+    expect(claimsAt(folder, { clock })[0]?.isLive).toBe(true)
+    seconds = 31 * 60
+    expect(claimsAt(folder, { clock })[0]?.isLive).toBe(false)
+  })
+
+  test('what is over or given back is nobody’s', async () => {
+    const at = plan(TEXT)
+    await take(at, 'al')
+    await take(at, 'bo')
+    await keepInStep(at.path, 'al', ['1.1'], { clock })
+    expect(claimsAt(folder, { clock }).map(({ key }) => key)).toEqual(['1.2'])
+    const given = await giveBack([at.path], 'bo', 'all', { clock })
+    expect(given.ok && given.released.map(({ key }) => key)).toEqual(['1.2'])
+    expect(claimsAt(folder, { clock })).toEqual([])
+  })
+
+  test('nothing is taken from a document that has changed since it was read', async () => {
+    const at = plan(TEXT)
+    writeFileSync(at.path, TEXT.replace('[ ] 1.1', '[x] 1.1'))
+    expect(await take(at, 'al')).toBe('refused stale')
+  })
+})
