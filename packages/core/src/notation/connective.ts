@@ -84,8 +84,15 @@ const ARROW_HEAD = /[>→►▶⟶⇒➜➔➡⟹↦]/
 
 // An arrow begins where its line begins: tried at every dash of a long rule it would take quadratic time.
 const ARROW = /(?<![─—–=-])(?:[─—–=-]+(?:[┬┐┤┴┘][─—–=-]*)?)?(?:>(?!=)|►|▶|→)|→|⟶|⇒|➜|➔|➡️?|⟹|↦/gu
-const NEGATION =
-  /(?:\b(?:no|not|never|without|nothing|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa|nunca|nicht)|não|не|不|无|無|无需|無需|независим\p{L}*)[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|longer|started?|implemented|phải|có|cần)\s+)*$/iu
+const NEGATIONS = String.raw`(?:\b(?:no|not|never|without|nothing|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa|nunca|nicht)|não|не|不|无|無|无需|無需|независим\p{L}*)`
+const NEGATION = new RegExp(
+  String.raw`${NEGATIONS}[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|longer|started?|implemented|phải|có|cần)\s+)*$`,
+  'iu',
+)
+const NEGATED = new RegExp(String.raw`^[\s*_]*${NEGATIONS}(?!(?<=[\p{Script=Latin}\p{Script=Cyrillic}])\p{L})`, 'iu')
+
+/** True for what a text begins by taking out: `not 1.3`, `nicht 1.3`. */
+export const opensWithNegation = (text: string): boolean => NEGATED.test(text)
 
 /** Every arrow and connective of a text, in order. A negated one is none. */
 export function connectives(text: string): Connective[] {
