@@ -6,6 +6,7 @@ import { arrowsMeanNeeds, mayConnect } from '../notation/connective.ts'
 import { fieldKind } from '../notation/field.ts'
 import type { SectionKind } from '../notation/section-words.ts'
 import { isStrong, orderTails } from '../notation/tail.ts'
+import type { DaySettings } from '../notation/unit-time.ts'
 import type { Block, Fence, Item, List, Table } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
 import { walkSections } from '../text/outline.ts'
@@ -36,8 +37,9 @@ export interface FoundDependencies {
   readonly unresolved: readonly UnresolvedReference[]
 }
 
-export function findDependencies(document: Document, resolver: Resolver, drafts: Drafts): FoundDependencies {
-  const reader = new DependencyReader(document, resolver, heads(drafts))
+/** @param days what a day of lag is worth */
+export function findDependencies(document: Document, resolver: Resolver, drafts: Drafts, days: DaySettings = {}): FoundDependencies {
+  const reader = new DependencyReader(document, resolver, heads(drafts), days)
   for (const section of walkSections(document.root)) reader.section(section)
   for (const [draft, task] of drafts.tasks) reader.task(draft, task)
   return { dependencies: withoutRepeats(reader.found, resolver.items), unresolved: reader.unresolved }
@@ -74,12 +76,14 @@ class DependencyReader {
   private readonly document: Document
   private readonly resolver: Resolver
   private readonly heads: Heads
+  private readonly days: DaySettings
   private reversed = false
 
-  constructor(document: Document, resolver: Resolver, heads: Heads) {
+  constructor(document: Document, resolver: Resolver, heads: Heads, days: DaySettings) {
     this.document = document
     this.resolver = resolver
     this.heads = heads
+    this.days = days
   }
 
   section(section: Section): void {
@@ -266,7 +270,7 @@ class DependencyReader {
       const ends = relation.from.filter((end) => !self.some((own) => own.key === end.key))
       const [from, to] = relation.to === self || sample.length === 0 ? pair(ends) : [relation.from, relation.to]
       const at = originalSpan(value, 0, value.plain.length)
-      this.add(from, to, relation.type, lag(relation.tail), how, at)
+      this.add(from, to, relation.type, lag(relation.tail, this.days), how, at)
     }
     this.problems(read, (from, to) => originalSpan(value, Math.max(0, from - offset), Math.max(0, to - offset)))
   }
@@ -287,7 +291,7 @@ class DependencyReader {
     const backwards = this.reversed || needsGloss(read)
     for (const relation of read.relations) {
       const [from, to] = relation.isArrow && backwards ? [relation.to, relation.from] : [relation.from, relation.to]
-      this.add(from, to, relation.type, lag(relation.tail), how, place(relation.at, Math.min(length, relation.at + 1)))
+      this.add(from, to, relation.type, lag(relation.tail, this.days), how, place(relation.at, Math.min(length, relation.at + 1)))
     }
     this.problems(read, place)
   }
