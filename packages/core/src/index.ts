@@ -6,7 +6,6 @@ export { dayOf, isoMinute, lastDay, MINUTES_PER_DAY, parseIsoMinute, startOfDay 
 export type { Diagnostic, Severity } from './lint/diagnostic.ts'
 export { check, rules } from './lint/index.ts'
 export { figureText } from './plan/figure.ts'
-export { settings } from './plan/front-matter.ts'
 export type {
   Dependency,
   Dialect,
@@ -36,6 +35,8 @@ export type { Holiday, PlanAt } from './plan/plan-at.ts'
 export type { ReadOptions } from './plan/read.ts'
 export { readPlan } from './plan/read.ts'
 export type { Items } from './plan/resolve.ts'
+export type { SettingFault, ValidSettings } from './plan/settings.ts'
+export { validSettings } from './plan/settings.ts'
 export type { SettingsFile } from './plan/settings-file.ts'
 export { settingsFile } from './plan/settings-file.ts'
 export type { PlanProblem, ProblemOptions } from './plan/to-problem.ts'
