@@ -16,7 +16,6 @@ export { check, rules } from './lint/index.ts'
 export { figureText } from './plan/figure.ts'
 export type { FoundTask } from './plan/find-task.ts'
 export { findTask } from './plan/find-task.ts'
-export { settings } from './plan/front-matter.ts'
 export type {
   Dependency,
   DependencyType,
@@ -47,6 +46,8 @@ export type { Holiday, PlanAt } from './plan/plan-at.ts'
 export type { ReadOptions } from './plan/read.ts'
 export { readPlan } from './plan/read.ts'
 export type { Items } from './plan/resolve.ts'
+export type { SettingFault, ValidSettings } from './plan/settings.ts'
+export { validSettings } from './plan/settings.ts'
 export type { SettingsFile } from './plan/settings-file.ts'
 export { settingsFile } from './plan/settings-file.ts'
 export { sharedPath, taskPaths } from './plan/task-paths.ts'

@@ -21,5 +21,15 @@ ruleTest(parentSumMismatch, [
     [],
   ],
   ['not every sub-task has a figure', tasks('- [ ] Task 1.1: Fell (5d)', '  - [ ] Task 1.1.1: Choose (1d)', '  - [ ] Task 1.1.2: Cut'), []],
+  [
+    'days of six hours',
+    `---\nmilemark:\n  calendar: 6h\n---\n${tasks('- [ ] Task 1.1: Fell (10d)', '  - [ ] Task 1.1.1: Choose (20h)', '  - [ ] Task 1.1.2: Cut (40h)')}`,
+    [],
+  ],
+  [
+    'too much for days of six hours',
+    `---\nmilemark:\n  calendar: 6h\n---\n${tasks('- [ ] Task 1.1: Fell (20d)', '  - [ ] Task 1.1.1: Choose (20h)', '  - [ ] Task 1.1.2: Cut (40h)')}`,
+    ['11 [20d] Task 1.1 “Fell” says 20d, but its 2 sub-tasks add up to 10d; the sub-tasks count.'],
+  ],
   ['rounded', tasks('- [ ] Task 1.1: Fell (1d)', '  - [ ] Task 1.1.1: Choose (4h)', '  - [ ] Task 1.1.2: Cut (5h)'), []],
 ])

@@ -1,6 +1,7 @@
 /**
  * A task whose own figure is not the sum of the figures of its sub-tasks.
  */
+import { daySettings } from '../plan/day-settings.ts'
 import type { Plan, Task } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
 import { inUnit } from './support/figures.ts'
@@ -27,10 +28,10 @@ export const parentSumMismatch: Rule = {
 
 function remark(plan: Plan, task: Task, children: readonly Task[]): Remark[] {
   const { estimate } = task
-  const parts = estimate && !estimate.elapsed && children.length > 0 ? partsOf(children) : null
+  const parts = estimate && !estimate.elapsed && children.length > 0 ? partsOf(plan, children) : null
   if (!estimate || !parts || isSumOf(estimate, parts, plan)) return []
   const stated = plan.source.text.slice(estimate.span.from, estimate.span.to)
-  const sum = inUnit(parts.planned, estimate.unit)
+  const sum = inUnit(parts.planned, estimate.unit, daySettings(plan.frontMatter.settings))
   return [
     {
       span: estimate.span,

@@ -1,6 +1,7 @@
 /**
  * A figure for a phase that is not the sum of the figures of its tasks.
  */
+import { daySettings } from '../plan/day-settings.ts'
 import type { Estimate, Phase, Plan, Task } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
 import { inUnit } from './support/figures.ts'
@@ -35,11 +36,11 @@ export const phaseSumMismatch: Rule = {
 }
 
 function remark(plan: Plan, phase: Phase, estimate: Estimate, tasks: readonly Task[]): Remark[] {
-  const parts = partsOf(tasks)
+  const parts = partsOf(plan, tasks)
   // A table that states every task as a share of its phase would be compared with itself.
   if (!parts || parts.estimates.includes(estimate) || isSumOf(estimate, parts, plan)) return []
   const stated = plan.source.text.slice(estimate.span.from, estimate.span.to)
-  const sum = inUnit(parts.planned, estimate.unit)
+  const sum = inUnit(parts.planned, estimate.unit, daySettings(plan.frontMatter.settings))
   return [
     {
       span: estimate.span,

@@ -10,6 +10,10 @@ ruleTest(settingsInvalid, [
   ['an unknown code', plan('checks:', '  estimates-missing: off'), ['5 [estimates-missing] No check has the code “estimates-missing”']],
   ['an unknown level', plan('checks:', '  estimate-missing: fatal'), ['5 [fatal] The value of “estimate-missing” cannot be used']],
   ['a size in words', plan('sizes: { S: 4, M: big }'), ['4 [big] The value of “M” cannot be used']],
+  ['a negative size', plan('sizes: { S: -4, M: 8 }'), ['4 [-4] The value of “S” cannot be used']],
+  ['a size that is no number', plan('sizes: { S: .nan, M: .inf }'), ['4 [.nan] The value of “S”', '4 [.inf] The value of “M”']],
+  ['a list of sizes', plan('sizes: [4, 8]'), ['4 [sizes] The value of “sizes” cannot be used']],
+  ['hours that are none', plan('calendar: whenever'), ['4 [whenever] The value of “calendar” cannot be used']],
   ['an unknown dialect', plan('dialect: jira'), ['4 [jira] The value of “dialect” cannot be used']],
   [
     'no keys at all',

@@ -2,10 +2,8 @@
  * A setting under `milemark:` in front matter that does nothing: its name is unknown or its value cannot be used.
  */
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
-import { parseIsoDate } from '../calendar/civil.ts'
-import { workingHours } from '../notation/working-hours.ts'
-import { settings } from '../plan/front-matter.ts'
-import type { Dialect, Plan, Settings } from '../plan/plan.ts'
+import type { Plan } from '../plan/plan.ts'
+import { plainYaml, SETTING_NAMES, type SettingFault, validSettings } from '../plan/settings.ts'
 import type { Span } from '../text/span.ts'
 import { span } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
@@ -34,94 +32,94 @@ milemark:
   check: (plan, { codes }) => {
     const found = ownSettings(plan)
     if (!found) return []
-    const { node, offset, at } = found
+    const { node, value, offset, at } = found
     if (!isMap(node)) return [{ span: at, message: 'There are no settings under “milemark:”; it needs keys such as “start: 2026-11-23”.' }]
-    return entries(node, offset).flatMap((entry) => setting(entry, offset, codes))
+    const places = placesOf(node, offset)
+    return [
+      ...validSettings(value).faults.flatMap((fault) => (isCodeUnknown(fault, codes) ? [] : remark(fault, places, value))),
+      ...[...(places.get('checks')?.entries ?? [])].flatMap(([code, place]) => unknownCode(code, place, codes)),
+    ]
   },
 }
 
-const KEYS: Readonly<Record<keyof Settings, string>> = {
-  start: 'a date such as 2026-11-23',
-  calendar: 'working hours such as Mon-Fri 09:00-17:00',
-  holidays: 'a region such as DE-BY',
-  sizes: 'hours for each size, such as { S: 4, M: 16 }',
-  checks: 'a level for each code, such as { estimate-missing: off }',
-  dialect: 'guide, speckit, kiro, openspec, obsidian or todomd',
-}
-const DIALECTS: ReadonlySet<string> = new Set<Dialect>(['guide', 'speckit', 'kiro', 'openspec', 'obsidian', 'todomd'])
-const LEVELS = 'error, warning, info or off'
-
-interface Entry {
-  readonly key: string
-  readonly value: unknown
-  readonly node: unknown
+interface Place {
   readonly keySpan: Span
   readonly valueSpan: Span
+  readonly entries: ReadonlyMap<string, Place>
+}
+
+interface OwnSettings {
+  readonly node: unknown
+  readonly value: unknown
+  readonly offset: number
+  readonly at: Span
 }
 
 /** The value under `milemark:`; null where the front matter has none or is no YAML. */
-function ownSettings({ source, frontMatter }: Plan): { readonly node: unknown; readonly offset: number; readonly at: Span } | null {
+function ownSettings({ source, frontMatter }: Plan): OwnSettings | null {
   const yaml = frontMatter.span && source.text.slice(frontMatter.span.from, frontMatter.span.to)
   if (!frontMatter.span || !yaml || !/^milemark\s*:/m.test(yaml) || frontMatter.errors.length > 0) return null
-  const { contents } = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false })
-  const own = isMap(contents) ? entries(contents, frontMatter.span.from).find(({ key }) => key === 'milemark') : undefined
-  return own ? { node: own.node, offset: frontMatter.span.from, at: own.keySpan } : null
+  const parsed = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false })
+  const { contents } = parsed
+  const pair = isMap(contents) ? contents.items.find(({ key }) => isScalar(key) && key.value === 'milemark') : undefined
+  const offset = frontMatter.span.from
+  const at = pair && isScalar(pair.key) ? placeOf(pair, offset)?.keySpan : undefined
+  const value = (plainYaml(parsed) as { readonly milemark?: unknown } | undefined)?.milemark
+  return pair && at ? { node: pair.value, value, offset, at } : null
 }
 
-function entries(map: YAMLMap, offset: number): Entry[] {
-  return map.items.flatMap(({ key, value }: Pair) => {
-    if (!isScalar(key) || !key.range) return []
-    const keySpan = span(offset + key.range[0], offset + key.range[1])
-    const range = isScalar(value) || isMap(value) ? value.range : null
+/** Where each key and its value stand. */
+function placesOf(map: YAMLMap, offset: number): Map<string, Place> {
+  return new Map(
+    map.items.flatMap((pair) => {
+      const place = placeOf(pair, offset)
+      return place && isScalar(pair.key) ? [[String(pair.key.value), place] as const] : []
+    }),
+  )
+}
+
+function placeOf({ key, value }: Pair, offset: number): Place | null {
+  if (!isScalar(key) || !key.range) return null
+  const keySpan = span(offset + key.range[0], offset + key.range[1])
+  const range = isScalar(value) || isMap(value) ? value.range : null
+  return {
+    keySpan,
+    valueSpan: range ? span(offset + range[0], offset + range[1]) : keySpan,
+    entries: isMap(value) ? placesOf(value, offset) : new Map(),
+  }
+}
+
+const isCodeUnknown = ({ key, entry }: SettingFault, codes: ReadonlySet<string>): boolean =>
+  key === 'checks' && entry !== null && !codes.has(entry)
+
+function remark({ key, entry, wanted }: SettingFault, places: ReadonlyMap<string, Place>, value: unknown): Remark[] {
+  const own = places.get(key)
+  const place = entry === null ? own : (own?.entries.get(entry) ?? own)
+  if (!place || (key === 'start' && isMissingDay((value as Readonly<Record<string, unknown>>)[key]))) return []
+  if (wanted === null)
     return [
       {
-        key: String(key.value),
-        value: plainValue(value),
-        node: value,
-        keySpan,
-        valueSpan: range ? span(offset + range[0], offset + range[1]) : keySpan,
+        span: place.keySpan,
+        message: `${quoted(key)} is no setting of Milemark, so it has no effect.`,
+        hint: meant(key, SETTING_NAMES),
       },
     ]
-  })
-}
-
-const plainValue = (node: unknown): unknown => (isScalar(node) ? node.value : node)
-
-function setting(entry: Entry, offset: number, codes: ReadonlySet<string>): Remark[] {
-  const { key, value, node, keySpan, valueSpan } = entry
-  if (!Object.hasOwn(KEYS, key))
-    return [
-      { span: keySpan, message: `${quoted(key)} is no setting of Milemark, so it has no effect.`, hint: meant(key, Object.keys(KEYS)) },
-    ]
-  if (key === 'checks' && isMap(node)) return entries(node, offset).flatMap((level) => check(level, codes))
-  if (key === 'sizes' && isMap(node)) return entries(node, offset).flatMap(size)
-  const isUsable =
-    key in settings({ [key]: value }) &&
-    (key !== 'dialect' || DIALECTS.has(String(value))) &&
-    (key !== 'start' || isDate(value)) &&
-    (key !== 'calendar' || workingHours(String(value)) !== null)
-  return isUsable ? [] : [unusable(key, valueSpan, KEYS[key as keyof Settings])]
+  return [
+    {
+      span: place.valueSpan,
+      message: `The value of ${quoted(entry ?? key)} cannot be used, so it has no effect.`,
+      hint: `It takes ${wanted}.`,
+    },
+  ]
 }
 
 /** A date in ISO form that does not exist is for `date-does-not-exist` to report. */
-const isDate = (value: unknown): boolean =>
-  value instanceof Date || parseIsoDate(String(value)) !== null || /^\d{4}-\d\d-\d\d$/.test(String(value))
+const isMissingDay = (value: unknown): boolean => /^\d{4}-\d\d-\d\d$/.test(String(value))
 
-function check({ key, value, keySpan, valueSpan }: Entry, codes: ReadonlySet<string>): Remark[] {
-  if (!codes.has(key))
-    return [{ span: keySpan, message: `No check has the code ${quoted(key)}, so its level has no effect.`, hint: meant(key, [...codes]) }]
-  // YAML reads a bare `off` as text in its present version and as false in the one before.
-  return 'checks' in settings({ checks: { [key]: value } }) ? [] : [unusable(key, valueSpan, LEVELS)]
-}
-
-const size = ({ key, value, valueSpan }: Entry): Remark[] =>
-  'sizes' in settings({ sizes: { [key]: value } }) ? [] : [unusable(key, valueSpan, 'a number of hours')]
-
-const unusable = (key: string, at: Span, wanted: string): Remark => ({
-  span: at,
-  message: `The value of ${quoted(key)} cannot be used, so it has no effect.`,
-  hint: `It takes ${wanted}.`,
-})
+const unknownCode = (code: string, { keySpan }: Place, codes: ReadonlySet<string>): Remark[] =>
+  codes.has(code)
+    ? []
+    : [{ span: keySpan, message: `No check has the code ${quoted(code)}, so its level has no effect.`, hint: meant(code, [...codes]) }]
 
 function meant(word: string, known: readonly string[]): string {
   const near = nearest(word, known)

@@ -27,6 +27,11 @@ ruleTest(totalMismatch, [
     tasks('Total: 9h\n\n- **Total effort**: 9h', '- [ ] Task 1: Fell (1h)', '- [ ] Task 2: Saw (2h)'),
     ['10 [9h] The total says 9h, but the 2 tasks add up to 3h.'],
   ],
+  [
+    'days of six hours',
+    `---\nmilemark:\n  calendar: 6h\n---\n${tasks('Total: 10d', '- [ ] Task 1: Fell (20h)', '- [ ] Task 2: Saw (40h)')}`,
+    [],
+  ],
   ['the sum', table('| Phase 1 | 3d |', '| Phase 2 | 4d |', '| Total | 7d |'), []],
   ['the sum with its buffer', table('| Phase 1 | 3d |', '| Phase 2 | 4d |', '| Buffer | 2d |', '| Total | 9d |'), []],
   ['the sum without the buffer above it', table('| Phase 1 | 3d |', '| Phase 2 | 4d |', '| Buffer | 2d |', '| Total | 7d |'), []],

@@ -4,6 +4,8 @@
  * Totals are written for many reasons, so one that is the sum of anything is right; only where nothing adds up to it, and
  * something covers the whole plan, is it reported.
  */
+import type { DaySettings } from '../notation/unit-time.ts'
+import { daySettings } from '../plan/day-settings.ts'
 import type { Estimate, Key, Plan } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
 import type { Context } from './support/context.ts'
@@ -89,17 +91,21 @@ function isRight(plan: Plan, stated: Estimate, covers: readonly Cover[]): boolea
   const buffers = buffersOf(plan)
   // A total with a buffer that is not written as a figure cannot be checked.
   if (stated.kind === 'with-buffer' && buffers.length === 0) return true
+  const days = daysOf(plan)
+  const by = { source: plan.source, days }
   return covers.some(({ estimates, total, others }) =>
-    [total, ...others].flatMap((one) => withBuffers(one, buffers)).some((one) => agrees(stated, estimates, one, plan.source)),
+    [total, ...others].flatMap((one) => withBuffers(one, buffers, days)).some((one) => agrees(stated, estimates, one, by)),
   )
 }
+
+const daysOf = ({ frontMatter }: Plan): DaySettings => daySettings(frontMatter.settings)
 
 const buffersOf = ({ estimates }: Plan): Estimate[] => estimates.filter(({ kind, unit }) => kind === 'buffer' && unit !== 'size-word')
 
 function remark(plan: Plan, [stated, ...again]: readonly [Estimate, ...Estimate[]], { name, estimates, total }: Cover): Remark {
   const written = ({ span }: Estimate) => plan.source.text.slice(span.from, span.to)
-  const whole = stated.kind === 'with-buffer' ? withBuffers(total, buffersOf(plan)).at(-1) : undefined
-  const right = inUnit(whole ?? total, stated.unit)
+  const whole = stated.kind === 'with-buffer' ? withBuffers(total, buffersOf(plan), daysOf(plan)).at(-1) : undefined
+  const right = inUnit(whole ?? total, stated.unit, daysOf(plan))
   return {
     span: stated.span,
     message: `The total says ${written(stated)}, but ${name} add up to ${right}${whole ? ' with the buffer' : ''}.`,
@@ -112,7 +118,7 @@ function remark(plan: Plan, [stated, ...again]: readonly [Estimate, ...Estimate[
 }
 
 /** The sum alone, and with each buffer, and with all of them. */
-function withBuffers(total: Effort, buffers: readonly Estimate[]): Effort[] {
+function withBuffers(total: Effort, buffers: readonly Estimate[], days: DaySettings): Effort[] {
   const added = buffers.flatMap((buffer) => {
     if (buffer.unit === '%')
       return [
@@ -122,7 +128,7 @@ function withBuffers(total: Effort, buffers: readonly Estimate[]): Effort[] {
           high: (total.high * buffer.high) / 100,
         },
       ]
-    return sum([buffer]) ?? []
+    return sum([buffer], days) ?? []
   })
   return [total, ...added.map((buffer) => plus(total, buffer)), ...(added.length > 1 ? [added.reduce(plus, total)] : [])]
 }
@@ -140,7 +146,7 @@ function ofTable(plan: Plan, stated: Estimate, lines: ByLine): Cover[] {
   )
     return []
   const work = found.filter(({ kind }) => kind !== 'buffer')
-  const [total, whole] = [sum(work), sum(found)]
+  const [total, whole] = [sum(work, daysOf(plan)), sum(found, daysOf(plan))]
   return total && whole && work.length > 0
     ? [{ name: `the ${counted(rows.length, 'row')} above it`, estimates: found, total: whole, others: [total] }]
     : []
@@ -165,11 +171,12 @@ function ofPhases(plan: Plan, { unitsOf }: Context): Cover | null {
         phases.map(({ key }) => key),
       )
     : null
-  return cover(figures, `the ${counted(phases.length, 'phase')}`)
+  return cover(plan, figures, `the ${counted(phases.length, 'phase')}`)
 }
 
 const ofMilestones = (plan: Plan): Cover | null =>
   cover(
+    plan,
     figuresOf(
       plan,
       plan.milestones.map(({ key }) => key),
@@ -177,15 +184,15 @@ const ofMilestones = (plan: Plan): Cover | null =>
     `the ${counted(plan.milestones.length, 'milestone')}`,
   )
 
-function cover(figures: readonly Estimate[] | null, name: string): Cover | null {
-  const total = figures && sum(figures)
+function cover(plan: Plan, figures: readonly Estimate[] | null, name: string): Cover | null {
+  const total = figures && sum(figures, daysOf(plan))
   return figures && total ? { name, estimates: figures, total, others: [] } : null
 }
 
 function ofTasks(plan: Plan): Cover | null {
   const byLevel = [plan.tasks.filter((task) => task.unit), plan.tasks.filter((task) => task.parent === null)]
   for (const tasks of byLevel) {
-    const parts = tasks.length > 1 ? partsOf(tasks) : null
+    const parts = tasks.length > 1 ? partsOf(plan, tasks) : null
     if (parts)
       return {
         name: `the ${counted(parts.estimates.length, 'task')}`,

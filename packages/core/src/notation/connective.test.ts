@@ -6,7 +6,10 @@ import { cases } from '../testing/marked.ts'
 import { arrowsMeanNeeds, connectives } from './connective.ts'
 
 const check = (text: string, expected: string) => {
-  const found = connectives(text).map(({ direction, type, isArrow }) => (isArrow ? 'arrow' : direction) + (type === 'FS' ? '' : ` ${type}`))
+  const found = connectives(text).map(
+    ({ direction, type, isArrow }) =>
+      (isArrow ? (direction === 'backward' ? 'back arrow' : 'arrow') : direction) + (type === 'FS' ? '' : ` ${type}`),
+  )
   expect(found.join('; ') || '-').toBe(expected)
 }
 
@@ -26,6 +29,13 @@ describe('arrows', () => {
       A ⟶ B                               //= arrow
       A ─┬─> B                            //= arrow
       A → B → C                           //= arrow; arrow
+      B <- A                              //= back arrow
+      B <-- A                             //= back arrow
+      B ← A                               //= back arrow
+      B ⇐ A                               //= back arrow
+      B ⬅️ A                              //= back arrow
+      A <-> B                             //= arrow
+      A < B                               //= -
       A - B                               //= -
       A >= B                              //= -
       A <= B                              //= -
@@ -38,6 +48,7 @@ describe('what stands right comes first', () => {
   test.each(
     cases(`
       B depends on A                      //= backward
+      B waits until A                     //= backward
       B is dependent on A                 //= backward
       B depends upon A                    //= backward
       B requires A                        //= backward

@@ -2,7 +2,7 @@
  * Words and arrows that put one piece of work before another.
  *
  * `forward`: what stands left comes first (`1.1 → 1.2`, `1.1 blocks 1.2`). `backward`: what stands right comes first
- * (`1.2 depends on 1.1`). `behind` and `ahead` stand after both sides, as Chinese and Japanese have it
+ * (`1.2 ← 1.1`, `1.2 depends on 1.1`). `behind` and `ahead` stand after both sides, as Chinese and Japanese have it
  * (`1.2 在 1.1 之后`). Types are rows here, not classes.
  */
 import { mayHold, wordFinder } from './stems.ts'
@@ -40,7 +40,7 @@ const RULES: readonly Rule[] = [
     direction: 'backward',
     type: 'FS',
     words: [
-      String.raw`depend(?:s|ent|ing|encies|ency)? (?:up)?on|can(?: only)? (?:start|begin|run|proceed)(?: in parallel)?(?: only)? (?:after|once|when)|requires?|needs?|wait(?:s|ing)? (?:for|on)|${NOT_YET}|unblocked by|blocked (?:by|on|until)|unlocked by|enabled by|gated (?:on|by)|follows?|after|once(?! (?:a|an|per|every|again|more|only)\b)|as soon as|when(?=[^,.;]{1,40}(?:is|are|has|have) (?:been )?(?:done|complete|finished|merged|ready))|contingent (?:up)?on|subsequent to|successors? (?:of|to)|predecessors? ?[:：]|builds? (?:up)?on|relies on|prerequisites? ?[:：]|dependenc(?:y|ies) ?[:：]|depends ?[:：]|is preceded by`,
+      String.raw`depend(?:s|ent|ing|encies|ency)? (?:up)?on|can(?: only)? (?:start|begin|run|proceed)(?: in parallel)?(?: only)? (?:after|once|when)|requires?|needs?|wait(?:s|ing)? (?:for|on|until)|${NOT_YET}|unblocked by|blocked (?:by|on|until)|unlocked by|enabled by|gated (?:on|by)|follows?|after|once(?! (?:a|an|per|every|again|more|only)\b)|as soon as|when(?=[^,.;]{1,40}(?:is|are|has|have) (?:been )?(?:done|complete|finished|merged|ready))|contingent (?:up)?on|subsequent to|successors? (?:of|to)|predecessors? ?[:：]|builds? (?:up)?on|relies on|prerequisites? ?[:：]|dependenc(?:y|ies) ?[:：]|depends ?[:：]|is preceded by`,
       String.raw`phụ thuộc(?: vào)?|sau khi|cần có|cần|yêu cầu|đợi|chờ|bị chặn bởi|dựa trên|sau`,
       String.raw`依赖于?|依賴於?|取决于|取決於|需要|等待|基于|前置(?:条件|任务|任務)? ?[:：]`,
       String.raw`зависит от|зависят от|требует|требуют|жд[её]т|ожидает|заблокирован\p{L}*|нужн[аоы] сначала|после`,
@@ -80,22 +80,25 @@ const mayHoldWords = mayHold(RULES.map((rule) => rule.words).join('|'))
 
 /** False where a text certainly holds no connective. */
 export const mayConnect = (text: string): boolean => ARROW_HEAD.test(text) || mayHoldWords(text)
-const ARROW_HEAD = /[>→►▶⟶⇒➜➔➡⟹↦]/
+const ARROW_HEAD = /[>→►▶⟶⇒➜➔➡⟹↦←⟵⇐⬅]|<[─—–-]/
 
 // An arrow begins where its line begins: tried at every dash of a long rule it would take quadratic time.
 const ARROW = /(?<![─—–=-])(?:[─—–=-]+(?:[┬┐┤┴┘][─—–=-]*)?)?(?:>(?!=)|►|▶|→)|→|⟶|⇒|➜|➔|➡️?|⟹|↦/gu
-const NEGATION =
-  /(?:\b(?:no|not|never|without|nothing|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa|nunca|nicht)|não|не|不|无|無|无需|無需|независим\p{L}*)[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|longer|started?|implemented|phải|có|cần)\s+)*$/iu
+// `<->` is no arrow to the left, and `<=` none at all.
+const BACK_ARROW = /<[─—–-]+(?![>►▶─—–-])|[←⟵⇐](?![>►▶─—–=-])|⬅️?/gu
+const NEGATIONS = String.raw`(?:\b(?:no|not|never|without|nothing|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|non|independent(?:ly)?|best|ideally|recommend(?:ed)?|better|partially|implemented|prefer(?:ably)?|nên|không|chưa|nunca|nicht)|não|не|不|无|無|无需|無需|независим\p{L}*)`
+const NEGATION = new RegExp(
+  String.raw`${NEGATIONS}[\s*_]*(?:(?:be|to|best|any|hard|strict|directly|longer|started?|implemented|phải|có|cần)\s+)*$`,
+  'iu',
+)
+const NEGATED = new RegExp(String.raw`^[\s*_]*${NEGATIONS}(?!(?<=[\p{Script=Latin}\p{Script=Cyrillic}])\p{L})`, 'iu')
+
+/** True for what a text begins by taking out: `not 1.3`, `nicht 1.3`. */
+export const opensWithNegation = (text: string): boolean => NEGATED.test(text)
 
 /** Every arrow and connective of a text, in order. A negated one is none. */
 export function connectives(text: string): Connective[] {
-  const found: Connective[] = [...(ARROW_HEAD.test(text) ? text.matchAll(ARROW) : [])].map((hit) => ({
-    direction: 'forward',
-    type: 'FS',
-    isArrow: true,
-    from: hit.index,
-    to: hit.index + hit[0].length,
-  }))
+  const found: Connective[] = ARROW_HEAD.test(text) ? [...arrows(text, ARROW, 'forward'), ...arrows(text, BACK_ARROW, 'backward')] : []
   const taken = new Taken()
   for (const arrow of found) taken.take(arrow)
   for (const { direction, type, find } of FINDERS) {
@@ -108,6 +111,9 @@ export function connectives(text: string): Connective[] {
   }
   return found.sort((a, b) => a.from - b.from)
 }
+
+const arrows = (text: string, pattern: RegExp, direction: Direction): Connective[] =>
+  [...text.matchAll(pattern)].map((hit) => ({ direction, type: 'FS', isArrow: true, from: hit.index, to: hit.index + hit[0].length }))
 
 /** True where arrows mean "needs": `→ = depends on`, `A → B means A requires B`. */
 export const arrowsMeanNeeds = (text: string): boolean =>

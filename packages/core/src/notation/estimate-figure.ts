@@ -15,6 +15,7 @@ import {
   WHOLE_WORDS,
 } from './estimate-words.ts'
 import type { Unit } from './terms.ts'
+import { minutesPer } from './unit-time.ts'
 
 export interface Amount {
   readonly value: number
@@ -196,9 +197,9 @@ function range(text: string, at: number, first: Amount, own: UnitAt | null): Fig
   const second = after(text, end, RANGE) ?? (BETWEEN.test(text.slice(Math.max(0, at - 12), at)) ? after(text, end, AND) : null)
   const unit = second && readUnit(text, second)
   if (!second || !unit) return null
-  const finer = own && MINUTES[own.unit] < MINUTES[unit.unit] ? own.unit : unit.unit
-  const low = (first.value * MINUTES[own?.unit ?? unit.unit]) / MINUTES[finer]
-  const high = (second.value * MINUTES[unit.unit]) / MINUTES[finer]
+  const finer = own && minutes(own.unit) < minutes(unit.unit) ? own.unit : unit.unit
+  const low = (first.value * minutes(own?.unit ?? unit.unit)) / minutes(finer)
+  const high = (second.value * minutes(unit.unit)) / minutes(finer)
   if (low > high || (own !== null && (own.unit === '%') !== (unit.unit === '%'))) return null
   return { from: at, to: unit.to, low, mid: null, high, unit: finer, elapsed: unit.elapsed, article: false }
 }
@@ -210,8 +211,8 @@ const isSeparator = (text: string, at: number, signFrom: number): boolean =>
   /^\s+—\s/.test(text.slice(signFrom, signFrom + 4)) ||
   (/^\s+[–-]\s/.test(text.slice(signFrom, signFrom + 4)) && NUMBERED.test(text.slice(Math.max(0, at - 14), at)))
 
-/** Working minutes; only for turning one unit into another. */
-const MINUTES: Readonly<Record<Unit, number>> = { min: 1, h: 60, d: 480, 'person-day': 480, w: 2400, month: 9600, '%': 1, 'size-word': 1 }
+/** Only for turning one unit into another, where no calendar is known. */
+const minutes = (unit: Unit): number => minutesPer(unit) ?? 1
 
 const HALF_MORE = /\s*(?:rưỡi|半)(?!\p{Script=Latin})/uy
 const CLOCK_REST = /(\d{2})(?![\p{L}\p{N}.%])/uy
@@ -225,11 +226,11 @@ function single(text: string, at: number, first: Amount, unit: UnitAt): Figure {
 function withParts(text: string, value: number, unit: UnitAt): { value: number; to: number } {
   const half = sticky(HALF_MORE, text, unit.to)
   if (half) return { value: value + 0.5, to: unit.to + half[0].length }
-  const minutes = unit.unit === 'h' ? sticky(CLOCK_REST, text, unit.to) : null
-  if (minutes) return { value: value + Number(minutes[1]) / 60, to: unit.to + minutes[0].length }
+  const rest = unit.unit === 'h' ? sticky(CLOCK_REST, text, unit.to) : null
+  if (rest) return { value: value + Number(rest[1]) / 60, to: unit.to + rest[0].length }
   const gap = sticky(/\s*(?:and\s+|và\s+|и\s+|und\s+)?(?=\d)/iuy, text, unit.to)
   const amount = gap && readAmount(text, unit.to + gap[0].length)
   const smaller = amount && readUnit(text, amount)
-  if (!smaller || smaller.unit === '%' || MINUTES[smaller.unit] >= MINUTES[unit.unit]) return { value, to: unit.to }
-  return { value: value + (amount.value * MINUTES[smaller.unit]) / MINUTES[unit.unit], to: smaller.to }
+  if (!smaller || smaller.unit === '%' || minutes(smaller.unit) >= minutes(unit.unit)) return { value, to: unit.to }
+  return { value: value + (amount.value * minutes(smaller.unit)) / minutes(unit.unit), to: smaller.to }
 }

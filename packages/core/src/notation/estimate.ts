@@ -11,6 +11,7 @@ import { type Amount, amountStarts, type Figure, readAmount, readFigure } from '
 import { type FoundSize, leadingSize, sizesBeside } from './estimate-size.ts'
 import { SIZE_WORDS, type Size, UNIT_WORDS, WHOLE_WORDS } from './estimate-words.ts'
 import type { Unit } from './terms.ts'
+import { type DaySettings, hoursPer, minutesPer } from './unit-time.ts'
 
 export interface FoundEstimate extends Span {
   readonly low: number
@@ -140,7 +141,8 @@ const SECOND =
 function isSecondUnit(text: string, first: Omit<Amounts, 'mid'>, second: Omit<Amounts, 'mid'>): boolean {
   if (first.unit === second.unit || first.unit === '%' || second.unit === '%') return false
   if (!SECOND.test(text.slice(first.to, second.from)) || isOfBuffer(text, second)) return false
-  const ratio = (second.high * HOURS[second.unit]) / (first.high * HOURS[first.unit])
+  const minutes = ({ high, unit }: typeof second) => high * (minutesPer(unit) ?? 1)
+  const ratio = minutes(second) / minutes(first)
   return ratio > 1 / 6 && ratio < 6
 }
 
@@ -167,13 +169,7 @@ function withSizes(found: readonly FoundEstimate[], sizes: readonly FoundSize[])
 /** Hours that a size stands for where the settings say nothing. */
 export const DEFAULT_SIZES: Readonly<Record<Size, number>> = { XS: 2, S: 4, M: 16, L: 40, XL: 80 }
 
-/** Working hours in a unit; 1 where there is no such number. */
-const HOURS: Readonly<Record<Unit, number>> = { min: 1 / 60, h: 1, d: 8, 'person-day': 8, w: 40, month: 160, '%': 1, 'size-word': 1 }
-
-export interface HourSettings {
-  readonly hoursPerDay?: number
-  readonly daysPerWeek?: number
-  readonly daysPerMonth?: number
+export interface HourSettings extends DaySettings {
   /** Hours by size (`S`, `M`) or by the author's own word (`Medium`), whatever the case. */
   readonly sizes?: Readonly<Record<string, number>>
 }
@@ -192,16 +188,9 @@ export interface Hours {
  * @example hours({ low: 1, mid: null, high: 2, unit: 'd', word: null }) // { low: 8, mid: null, high: 16 }
  */
 export function hours(estimate: Pick<FoundEstimate, 'low' | 'mid' | 'high' | 'unit' | 'word'>, settings: HourSettings = {}): Hours | null {
-  if (estimate.unit === '%') return null
   if (estimate.unit === 'size-word') return sizeHours(estimate, settings.sizes ?? {})
-  const day = settings.hoursPerDay ?? 8
-  const perUnit: Partial<Record<Unit, number>> = {
-    d: day,
-    'person-day': day,
-    w: day * (settings.daysPerWeek ?? 5),
-    month: day * (settings.daysPerMonth ?? 20),
-  }
-  const factor = perUnit[estimate.unit] ?? HOURS[estimate.unit]
+  const factor = hoursPer(estimate.unit, settings)
+  if (factor === null) return null
   return { low: estimate.low * factor, mid: estimate.mid === null ? null : estimate.mid * factor, high: estimate.high * factor }
 }
 

@@ -71,6 +71,12 @@ export function statusState(text: string): TaskState | null {
   return found?.state ?? EMOJI.find(([sign]) => sign.test(text))?.[1] ?? null
 }
 
+/** The state that a text is and nothing else, but for a sign and a date: `Done`, `✅`, `in progress (2026-11-20)`; not `Done when …`. */
+export function wholeState(text: string): TaskState | null {
+  const folded = fold(text.replace(/\d{4}-\d\d-\d\d/g, ' '))
+  return folded === '' || TABLE.some(([, word]) => word === folded) ? statusState(text) : null
+}
+
 export interface StateMark {
   readonly state: TaskState
   /** Offsets of the mark in the text. */

@@ -18,9 +18,15 @@ export interface Hit {
   readonly to: number
 }
 
-/** Finds the alternatives of a pattern as whole words: the longest at each place, from left to right, none inside another. */
+/**
+ * Finds the alternatives of a pattern as whole words: the longest at each place, from left to right, none inside another.
+ *
+ * @throws RangeError when an alternative begins with no letter: it would have to be tried everywhere
+ */
 export function wordFinder(alternation: string): (text: string) => Hit[] {
   const words = alternatives(alternation).map((source) => ({ stem: literalStart(source), pattern: new RegExp(source, 'iuy') }))
+  const without = words.find(({ stem }) => stem === '')
+  if (without) throw new RangeError(`the alternative ${without.pattern.source} begins with no letter that could be searched for`)
   const any = new RegExp(words.map(({ stem }) => stem).join('|'))
   return (text) => {
     const lower = text.toLowerCase()

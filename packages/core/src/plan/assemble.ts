@@ -191,17 +191,24 @@ function priority(draft: TaskDraft): Written<string> | null {
   return inLine?.[1] ? { value: inLine[1], span: originalSpan(draft.head.line, inLine.index, inLine.index + inLine[0].length) } : null
 }
 
-/** `40 %` in the task's own brackets, or a progress field. */
+/** `40 %` as a part of the task's own brackets, or a progress field. `40 % faster` is no part of it: it is what the task is about. */
 function progress(draft: TaskDraft): Written<number> | null {
   const stated = field(draft, 'progress')
   const inField = stated && /(\d{1,3})\s*%/.exec(stated.plain)
   if (stated && inField) return { value: Math.min(100, Number(inField[1])), span: stated.span }
   const { line } = draft.head
-  const inLine = line.plain.includes('%') ? /[([（][^()[\]（）]*?(?<![\d.])(\d{1,3})\s*%[^()[\]（）]*[)\]）]\s*$/u.exec(line.plain) : null
-  return inLine
-    ? { value: Math.min(100, Number(inLine[1])), span: originalSpan(line, inLine.index, inLine.index + inLine[0].length) }
+  const bracket = line.plain.includes('%') ? /[([（]([^()[\]（）]*)[)\]）]\s*$/u.exec(line.plain) : null
+  const share = bracket?.[1]
+    ?.split(/[,，、;；]/)
+    .map((part) => SHARE_DONE.exec(part)?.[1])
+    .find((found) => found !== undefined)
+  return bracket && share !== undefined
+    ? { value: Math.min(100, Number(share)), span: originalSpan(line, bracket.index, bracket.index + bracket[0].length) }
     : null
 }
+
+const SHARE_DONE =
+  /^\s*[~≈]?\s*(\d{1,3})\s*%(?:\s*(?:done|completed?|finished|xong|完成|готово|erledigt|fertig|hecho|concluído|fait))?\s*$/iu
 
 /** Tasks with the figures that the document states for them: the one in the task's own lines, else the first elsewhere. */
 export function withEstimates(tasks: readonly Task[], estimates: readonly Estimate[]): Task[] {

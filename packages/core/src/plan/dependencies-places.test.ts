@@ -48,6 +48,22 @@ describe('in the brackets of a task', () => {
   )('%s', (bracket, expected) => check(`## Tasks\n- [ ] 1.1 Parse\n- [ ] 1.2 Print\n- [ ] 1.9 Sum ${bracket}`, expected))
 })
 
+test.each([
+  ['a struck title', '~~1.9 Sum (after 1.1)~~', '1.1>1.9'],
+  ['a struck order', '1.9 Sum ~~(after 1.1)~~', '-'],
+  ['a struck order beside another', '1.9 Sum (~~after 1.1~~, after 1.2)', '1.2>1.9'],
+])('%s', (_, line, expected) => check(`## Tasks\n- [ ] 1.1 Parse\n- [ ] 1.2 Print\n- [ ] ${line}`, expected))
+
+describe('a day of lag', () => {
+  const plan = (settings: string) => `---\nmilemark:\n  ${settings}\n---\n## Tasks\n- [ ] 1.1 Parse\n- [ ] 1.9 Sum (after 1.1 + 2d)`
+  test.each([
+    ['start: 2026-11-23', '1.1>1.9+16'],
+    ['calendar: Mon-Fri 09:00-15:00', '1.1>1.9+12'],
+    ['calendar: Mon-Thu 8-12 13-17, Fri 8-12', '1.1>1.9+16'],
+    ['calendar: whenever', '1.1>1.9+16'],
+  ])('%s', (settings, expected) => check(plan(settings), expected))
+})
+
 describe('in a field of a task', () => {
   test.each(
     cases(`

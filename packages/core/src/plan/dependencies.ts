@@ -2,14 +2,15 @@
  * Dependencies from every place where plans state them: sections, fields of tasks and phases, brackets in a title,
  * tables, Mermaid, drawn graphs. What is only advice or an order of reading is not stated.
  */
-import { arrowsMeanNeeds, mayConnect } from '../notation/connective.ts'
+import { arrowsMeanNeeds, connectives, mayConnect } from '../notation/connective.ts'
 import { fieldKind } from '../notation/field.ts'
 import type { SectionKind } from '../notation/section-words.ts'
 import { isStrong, orderTails } from '../notation/tail.ts'
+import type { DaySettings } from '../notation/unit-time.ts'
 import type { Block, Fence, Item, List, Table } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
 import { walkSections } from '../text/outline.ts'
-import type { Phrase } from '../text/phrase.ts'
+import type { Mark, Phrase } from '../text/phrase.ts'
 import { originalSpan, parts, phraseLines, prose, slice } from '../text/phrase.ts'
 import type { Span } from '../text/span.ts'
 import { lineAt, span } from '../text/span.ts'
@@ -36,8 +37,9 @@ export interface FoundDependencies {
   readonly unresolved: readonly UnresolvedReference[]
 }
 
-export function findDependencies(document: Document, resolver: Resolver, drafts: Drafts): FoundDependencies {
-  const reader = new DependencyReader(document, resolver, heads(drafts))
+/** @param days what a day of lag is worth */
+export function findDependencies(document: Document, resolver: Resolver, drafts: Drafts, days: DaySettings = {}): FoundDependencies {
+  const reader = new DependencyReader(document, resolver, heads(drafts), days)
   for (const section of walkSections(document.root)) reader.section(section)
   for (const [draft, task] of drafts.tasks) reader.task(draft, task)
   return { dependencies: withoutRepeats(reader.found, resolver.items), unresolved: reader.unresolved }
@@ -74,12 +76,14 @@ class DependencyReader {
   private readonly document: Document
   private readonly resolver: Resolver
   private readonly heads: Heads
+  private readonly days: DaySettings
   private reversed = false
 
-  constructor(document: Document, resolver: Resolver, heads: Heads) {
+  constructor(document: Document, resolver: Resolver, heads: Heads, days: DaySettings) {
     this.document = document
     this.resolver = resolver
     this.heads = heads
+    this.days = days
   }
 
   section(section: Section): void {
@@ -208,7 +212,8 @@ class DependencyReader {
       if (kind === 'dependsOn') this.references(value, self, 'field', (ends) => [ends, self])
       else if (kind === 'blocks') this.references(value, self, 'field', (ends) => [self, ends])
     }
-    const { line } = draft.head
+    // A task whose title is struck is over or dropped; the order in its brackets is as it was.
+    const line: Phrase = { ...draft.head.line, marks: draft.head.line.marks.filter((mark) => !isOfTitle(mark, draft.head.line)) }
     for (const bracket of mayConnect(line.plain) ? prose(line).matchAll(/[（(]([^()（）]{4,160})[)）]|\[([^[\]]{4,160})\]/gu) : []) {
       if (!mayConnect(bracket[0])) continue
       const from = bracket.index + 1
@@ -266,7 +271,7 @@ class DependencyReader {
       const ends = relation.from.filter((end) => !self.some((own) => own.key === end.key))
       const [from, to] = relation.to === self || sample.length === 0 ? pair(ends) : [relation.from, relation.to]
       const at = originalSpan(value, 0, value.plain.length)
-      this.add(from, to, relation.type, lag(relation.tail), how, at)
+      this.add(from, to, relation.type, lag(relation, this.days), how, at)
     }
     this.problems(read, (from, to) => originalSpan(value, Math.max(0, from - offset), Math.max(0, to - offset)))
   }
@@ -287,7 +292,7 @@ class DependencyReader {
     const backwards = this.reversed || needsGloss(read)
     for (const relation of read.relations) {
       const [from, to] = relation.isArrow && backwards ? [relation.to, relation.from] : [relation.from, relation.to]
-      this.add(from, to, relation.type, lag(relation.tail), how, place(relation.at, Math.min(length, relation.at + 1)))
+      this.add(from, to, relation.type, lag(relation, this.days), how, place(relation.at, Math.min(length, relation.at + 1)))
     }
     this.problems(read, place)
   }
@@ -314,13 +319,25 @@ class DependencyReader {
   }
 }
 
-/** The text of a statement: code says nothing of order, unless it is an id or a chain of arrows itself. */
+/** The text of a statement: code says nothing of order, unless it is an id or a chain of arrows itself; nor does a struck order. */
 function orderText(text: Phrase): string {
   const kept = text.marks.filter((mark) => mark.kind !== 'code' || !STATES.test(text.plain.slice(mark.from, mark.to)))
-  return prose({ ...text, marks: kept })
+  return withoutStruck(prose({ ...text, marks: kept }), text)
+}
+
+/** What is struck counts where it is an item alone: `~~1.1~~ → 1.2` says that 1.1 is over, `~~1.1 → 1.2~~` that the order is. */
+function withoutStruck(said: string, { marks }: Phrase): string {
+  return marks.reduce((text, { kind, from, to }) => {
+    const isOrder = kind === 'strike' && connectives(text.slice(from, to)).length > 0
+    return isOrder ? text.slice(0, from) + ' '.repeat(to - from) + text.slice(to) : text
+  }, said)
 }
 
 const STATES = /→|->|=>|^(?:[A-Z]{1,4}-?)?\d+(?:\.\d+)*[A-Za-z]?$/
+
+/** True where more than a bracket or a part of one is struck. */
+const isOfTitle = ({ kind, from }: Mark, { plain }: Phrase): boolean =>
+  kind === 'strike' && !/^\s*[([（]/u.test(plain.slice(from)) && !/[([（][^)\]）]*$/u.test(plain.slice(0, from))
 
 /** Lines of a paragraph that open in bold are statements of their own; other lines are wrapped text. */
 function boldLines(text: Phrase): Phrase[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cases } from '../testing/marked.ts'
 import { source } from '../text/source.ts'
-import { frontMatter, settings } from './front-matter.ts'
+import { frontMatter } from './front-matter.ts'
 
 const read = (yaml: string) => frontMatter(source(`---\n${yaml}\n---\n\n# Plan\n`))
 
@@ -84,9 +84,8 @@ describe('settings', () => {
     const own = frontMatter(source('---\nmilemark: { start: 2026-12-01 }\n---\n'), { start: '2020-01-01', calendar: 'x', sizes: { S: 1 } })
     expect(own.settings).toEqual({ start: '2026-12-01', calendar: 'x', sizes: { S: 1 }, checks: {} })
   })
-  test.each([null, 3, 'x', [], { start: 4 }, { sizes: 'x' }, { checks: [] }])('%j sets nothing', (value) =>
-    expect(settings(value)).toEqual({}),
-  )
+  test('a dialect and sizes that there cannot be have no effect', () =>
+    expect(read('milemark:\n  dialect: klingon\n  sizes: { S: -4, M: .nan, L: 8 }').settings).toEqual({ sizes: { L: 8 }, checks: {} }))
 })
 
 test('no front matter', () => expect(frontMatter(source('# Plan\n'))).toMatchObject({ span: null, fields: {}, errors: [] }))

@@ -69,6 +69,34 @@ describe('other forms', () => {
       |----|-------------|------------|-------|
       | M1 | Demo        | 2026-12-01 | ⬜    |  //= milestone M1 open "Demo" target=2026-12-01
     `))
+  test('a criterion in a table is no state', () =>
+    check(`
+      ## Milestones
+      | Milestone | Criterion                 | Note       |
+      |-----------|---------------------------|------------|
+      | M1: Demo  | Done when tests pass      |            |  //= milestone M1 open "Demo"
+      | M2: Sale  | All pages are implemented | ✅         |  //= milestone M2 done "Sale"
+      | M3: Talk  | Merged into main          | WIP        |  //= milestone M3 partial "Talk"
+      | M4: End   |                           | Done 2026-11-20 |  //= milestone M4 done "End"
+    `))
+  test('the column of states goes before other cells', () =>
+    check(`
+      ## Milestones
+      | Milestone   | Tests | Status                |
+      |-------------|-------|-----------------------|
+      | M1: Demo    | Done  | 🔄 in progress, 2 of 3 |  //= milestone M1 partial "Demo"
+      | M2: Sale ✅ | Done  | Open                  |  //= milestone M2 open "Sale"
+    `))
+  test('a mark beside the title of a row', () =>
+    check(`
+      ## Milestones
+      | Milestone       | Target     |
+      |-----------------|------------|
+      | M1: Demo ✅     | 2026-12-01 |  //= milestone M1 done "Demo" target=2026-12-01
+      | ✅ M2: Sale     | 2026-12-01 |  //= milestone M2 done "Sale"
+      | M3: Talk (done) | 2026-12-01 |  //= milestone M3 done "Talk"
+      | M4: End         | 2026-12-01 |  //= milestone M4 open "End"
+    `))
   test('nested remarks are no milestones', () =>
     check(`
       ## Milestones

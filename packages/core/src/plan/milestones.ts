@@ -1,8 +1,9 @@
 /**
  * Milestones: checkboxes, labelled bullets, headings and table rows of a milestones section.
  */
+import { fieldKind } from '../notation/field.ts'
 import { fold } from '../notation/fold.ts'
-import { boxState, milestoneState, statusState, titleMark } from '../notation/state.ts'
+import { boxState, milestoneState, statusState, titleMark, wholeState } from '../notation/state.ts'
 import type { Item, Row, Table } from '../text/blocks.ts'
 import type { Phrase } from '../text/phrase.ts'
 import { slice } from '../text/phrase.ts'
@@ -10,7 +11,7 @@ import type { Span } from '../text/span.ts'
 import type { Document } from './document.ts'
 import { sectionsOfKind } from './document.ts'
 import { keys } from './keys.ts'
-import type { Dialect, Milestone, MilestoneState } from './plan.ts'
+import type { Dialect, Milestone, MilestoneState, TaskState } from './plan.ts'
 import { titled } from './title.ts'
 import { itemDates } from './written-date.ts'
 
@@ -75,25 +76,32 @@ function fromTable(table: Table): Draft[] {
   if (title < 0) return []
   return table.rows.flatMap((row) => {
     const cell = row.cells[title]
-    return cell && cell.plain !== '' ? [fromRow(row, cell, title, names)] : []
+    return cell && cell.plain !== '' ? [fromRow(row, cell, title, table)] : []
   })
 }
 
-function fromRow(row: Row, cell: Phrase, title: number, names: readonly string[]): Draft {
-  const idCell = row.cells.find(
-    (other, index) => index !== title && titled(other).label?.kind === 'milestone' && names[index] !== undefined,
-  )
+function fromRow(row: Row, cell: Phrase, title: number, { header }: Table): Draft {
+  const others = row.cells.flatMap((value, index) => (index === title ? [] : [{ value, name: header.cells[index]?.plain }]))
+  const idCell = others.find(({ value, name }) => name !== undefined && titled(value).label?.kind === 'milestone')?.value
   const named = draft(cell, row.line, row.span, null, null)
-  const states = row.cells.flatMap((other, index) => (index === title ? [] : [statusState(other.plain)]))
-  const status = states.find((state) => state !== null) ?? null
-  const stated = row.cells.flatMap((other, index) => (index === title ? [] : [itemDates(other)]))
+  const status = rowState(others)
+  const stated = others.map(({ value }) => itemDates(value))
   const target = stated.find((found) => found.target)?.target ?? null
   const doneOn = stated.find((found) => found.doneOn)?.doneOn ?? null
   return {
     ...named,
     id: titled(idCell ?? cell).label?.id ?? named.id,
-    state: milestoneState(status),
+    state: status === null ? named.state : milestoneState(status),
     target: named.target ?? target,
     doneOn: named.doneOn ?? doneOn,
   }
+}
+
+/** What a column of states says, else a cell that is a state and nothing else: "Done when tests pass" is a criterion. */
+function rowState(cells: readonly { readonly value: Phrase; readonly name: string | undefined }[]): TaskState | null {
+  const states = [
+    ...cells.filter(({ name }) => fieldKind(name ?? '') === 'status').map(({ value }) => statusState(value.plain)),
+    ...cells.map(({ value }) => wholeState(value.plain)),
+  ]
+  return states.find((state) => state !== null) ?? null
 }

@@ -5,6 +5,7 @@
 import { PLANNING_SECTIONS } from '../notation/section-words.ts'
 import type { Phrase } from '../text/phrase.ts'
 import { assemblePhases, assembleTasks, withEstimates } from './assemble.ts'
+import { daySettings } from './day-settings.ts'
 import { findDependencies } from './dependencies.ts'
 import { dialect } from './dialect.ts'
 import type { Document } from './document.ts'
@@ -49,7 +50,7 @@ export function readPlan(text: string, options: ReadOptions): Plan {
   const drafted = assembleTasks(taskDrafts, phases, spoken, taken)
   const found = { tasks: [...drafted.values()], phases: [...phases.values()], milestones: findMilestones(from, spoken, taken) }
   const resolver = new Resolver(found)
-  const order = findDependencies(from, resolver, { tasks: drafted, phases })
+  const order = findDependencies(from, resolver, { tasks: drafted, phases }, daySettings(matter.settings))
   const estimates = readEstimates(from, found)
   const items = {
     ...found,

@@ -14,6 +14,8 @@ export interface Relation {
   readonly at: number
   /** Text behind the right side, where a lag may stand. */
   readonly tail: string
+  /** Text before the connective, where one may stand as well; empty for arrows. */
+  readonly lead: string
 }
 
 const JOINT = /^[\s*_\][,;、，/+&|‖]*(?:(?:and|or|và|und|y|e|et|и|و|和|与|及|と|both|cả|plus)[\s*_\][]*(?:also\s+)?(?:(?:up)?on\s+)?)?$/iu
@@ -91,7 +93,17 @@ function elliptical(clause: readonly Token[], text: string, last: Relation | und
   if (!last || last.isArrow || clause.length !== 2 || first?.kind !== 'group' || second?.kind !== 'group') return []
   if (!/^[\s*_]*(?:on|upon|von|от|vào|de)[\s*_]*$/iu.test(text.slice(first.to, second.from))) return []
   return first.ends.length > 0 && second.ends.length > 0
-    ? [{ from: second.ends, to: first.ends, type: 'FS', isArrow: false, at: second.from, tail: text.slice(second.to, second.to + 24) }]
+    ? [
+        {
+          from: second.ends,
+          to: first.ends,
+          type: 'FS',
+          isArrow: false,
+          at: second.from,
+          tail: text.slice(second.to, second.to + 24),
+          lead: '',
+        },
+      ]
     : []
 }
 
@@ -170,10 +182,15 @@ function relateClause(clause: readonly Token[], text: string, resolver: Resolver
     const { link, after } = place
     const relation = (from: readonly End[] | undefined, to: readonly End[] | undefined, end: number): Relation[] =>
       from?.length && to?.length && !ADVICE.test(text.slice(end, end + 30))
-        ? [{ from, to, type: link.type, isArrow: link.isArrow, at: link.from, tail: text.slice(end, end + 24) }]
+        ? [{ from, to, type: link.type, isArrow: link.isArrow, at: link.from, tail: text.slice(end, end + 24), lead: leadOf(text, link) }]
         : []
     if (link.direction === 'behind' || link.direction === 'ahead') return postposition(place, subject, relation)
-    if (link.isArrow) return relation(isGroup(place.previous) ? place.previous.ends : undefined, after?.ends, after?.to ?? link.to)
+    if (link.isArrow) {
+      const left = isGroup(place.previous) ? place.previous.ends : undefined
+      return link.direction === 'forward'
+        ? relation(left, after?.ends, after?.to ?? link.to)
+        : relation(after?.ends, left, after?.to ?? link.to)
+    }
     const before = place.left.at(-1)
     if (!before && after && place.second && link.direction === 'backward') return relation(after.ends, place.second.ends, after.to)
     if (!before && after && place.second && leadsBefore) return relation(place.second.ends, after.ends, place.second.to)
@@ -193,6 +210,10 @@ function chainedSubject({ link, earlier, left }: Place, first: Group | undefined
   if (earlier.direction === link.direction && link.direction === 'forward') return before
   return first && first.to <= earlier.from ? first : before
 }
+
+/** What stands right before `after` in `starts 2 days after 1.1`. */
+const leadOf = (text: string, { direction, isArrow, from }: Link): string =>
+  direction === 'backward' && !isArrow ? text.slice(Math.max(0, from - 40), from) : ''
 
 type Relate = (from: readonly End[] | undefined, to: readonly End[] | undefined, end: number) => Relation[]
 

@@ -5,7 +5,7 @@
  * T006`. What stands in brackets behind a reference narrows it (`Phase 1 (1.1-1.3)`), glosses it, or is a statement of
  * its own about it.
  */
-import { connectives } from '../notation/connective.ts'
+import { connectives, opensWithNegation } from '../notation/connective.ts'
 import { references } from '../notation/reference.ts'
 import type { End } from './plan.ts'
 import type { Relation } from './relate.ts'
@@ -99,7 +99,9 @@ function inBrackets(inner: readonly Bracket[], tokens: readonly Token[], resolve
   return said
 }
 
+/** `(1.1-1.3)` names its items; `(not 1.3)` says only what is not meant. */
 function nameGroup(bracket: Bracket, owner: Group | null, groups: Group[], resolver: Resolver, context: readonly End[]): void {
+  if (opensWithNegation(bracket.text)) return
   const named = references(bracket.text).map((reference) => ({ reference, resolved: resolver.resolve(reference, context[0] ?? null) }))
   const ends = named.flatMap(({ resolved }) => resolved.ends)
   if (ends.length === 0 || named.some(({ reference }) => reference.kind === 'milestone')) return

@@ -67,6 +67,10 @@ describe('a checkbox', () => {
       - [ ] 1.1 Parse numbers (P1)                         //= task 1.1 todo "Parse numbers" priority=P1
       - [ ] 1.1 Parse numbers @ana                         //= task 1.1 todo owners=ana
       - [ ] 1.1 Parse numbers (3d, 40 %)                   //= task 1.1 todo progress=40
+      - [ ] 1.1 Parse numbers (40 %, 3d, @ana)             //= task 1.1 todo progress=40
+      - [ ] 1.1 Parse numbers (3d, 40% done)               //= task 1.1 todo progress=40
+      - [ ] 1.1 Parse numbers (1d, 40 % faster queries)    //= task 1.1 todo progress=-
+      - [ ] 1.1 Parse numbers (1d, up to 40 %)             //= task 1.1 todo progress=-
       - [ ] 1.1 Parse numbers 📅 2026-12-01                //= task 1.1 todo due=2026-12-01
       - [x] 1.1 Parse numbers ✅ 2026-11-01                //= task 1.1 done "Parse numbers" on=2026-11-01
       - [ ] 🚀 1.1 Parse numbers                           //= task 1.1 todo "Parse numbers"

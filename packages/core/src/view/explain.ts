@@ -2,6 +2,7 @@
  * Every value of one task with the line it came from, or the assumption: the rows behind `milemark explain`.
  */
 
+import { daySettings } from '../plan/day-settings.ts'
 import type { Assumed } from '../plan/effort.ts'
 import { estimator, timeText } from '../plan/effort.ts'
 import { figureText } from '../plan/figure.ts'
@@ -214,8 +215,9 @@ function estimate(of: Work, task: Task): ValueRow[] {
     ]
   }
   if (!task.unit || isOver(task.state)) return []
-  const silence = estimator(of).assumed(task)
-  return [assumed('estimate', { ...silence, value: timeText(silence.value) })]
+  const { hoursPerDay } = daySettings(of.plan.frontMatter.settings)
+  const silence = estimator(of, hoursPerDay).assumed(task)
+  return [assumed('estimate', { ...silence, value: timeText(silence.value, hoursPerDay) })]
 }
 
 function progress(of: Work, task: Task): ValueRow[] {

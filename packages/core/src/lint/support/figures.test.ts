@@ -20,7 +20,7 @@ function isSum(stated: string, parts: string): boolean {
   const found = figures(parts)
   const whole = sum(found)
   if (!total || !whole) throw new RangeError(`no figures in ${stated} or ${parts}`)
-  return agrees(total, found, whole, source(stated))
+  return agrees(total, found, whole, { source: source(stated) })
 }
 
 describe('a stated figure is the sum of its parts', () => {

@@ -1,6 +1,7 @@
 /**
  * Sums of tasks: which of them count for a figure that somebody stated for all of them.
  */
+import { daySettings } from '../../plan/day-settings.ts'
 import type { Estimate, Plan, Task } from '../../plan/plan.ts'
 import { agrees, type Effort, sum } from './figures.ts'
 
@@ -14,15 +15,16 @@ export interface Parts {
 }
 
 /** Null unless each task that counts has a figure that can be added. */
-export function partsOf(tasks: readonly Task[]): Parts | null {
+export function partsOf(plan: Plan, tasks: readonly Task[]): Parts | null {
+  const days = daySettings(plan.frontMatter.settings)
   const planned = tasks.filter((task) => task.state !== 'cancelled')
   const estimates = estimatesOf(planned)
-  const total = estimates && sum(estimates)
+  const total = estimates && sum(estimates, days)
   if (!estimates || !total || estimates.length === 0) return null
   const others = () =>
     [tasks, planned.filter((task) => !task.optional), planned.filter((task) => task.state !== 'done')].flatMap((some) => {
       const figures = some.length > 0 ? estimatesOf(some) : null
-      return (figures && sum(figures)) ?? []
+      return (figures && sum(figures, days)) ?? []
     })
   return { estimates, planned: total, others }
 }
@@ -38,5 +40,7 @@ function estimatesOf(tasks: readonly Task[]): Estimate[] | null {
 }
 
 /** True where the stated figure is the sum of the parts in one of these ways. */
-export const isSumOf = (stated: Estimate, { estimates, planned, others }: Parts, { source }: Plan): boolean =>
-  agrees(stated, estimates, planned, source) || others().some((total) => agrees(stated, estimates, total, source))
+export function isSumOf(stated: Estimate, { estimates, planned, others }: Parts, { source, frontMatter }: Plan): boolean {
+  const by = { source, days: daySettings(frontMatter.settings) }
+  return agrees(stated, estimates, planned, by) || others().some((total) => agrees(stated, estimates, total, by))
+}
