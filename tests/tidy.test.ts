@@ -44,7 +44,7 @@ const PACKAGE_IMPORTS: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^@lezer\/(common|markdown)$/, /^yaml$/],
   node: [/^node:/, /^@milemark\/core$/, /^date-holidays$/],
   page: [/^@milemark\/core$/],
-  cli: [/^node:/, /^@milemark\/(core|node|page)$/, /^commander$/, /^string-width$/],
+  cli: [/^node:/, /^@milemark\/(core|node|page)$/, /^@bomb\.sh\/tab$/, /^commander$/, /^string-width$/],
 }
 
 describe('direction of imports', () => {

@@ -58,11 +58,18 @@ function notices(inputs) {
   const texts = [...new Set(packages)].sort().map((name) => {
     const folder = join(root, 'node_modules', name)
     const licence = readdirSync(folder).find((file) => /^licen[cs]e(\.(md|txt))?$/i.test(file))
-    if (!licence) throw new Error(`${name} is part of the bundle, but its folder holds no licence text.`)
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    return `## ${name} ${version}\n\n${readFileSync(join(folder, licence), 'utf8').trim()}\n`
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const text = licence ? readFileSync(join(folder, licence), 'utf8').trim() : statedLicence(manifest)
+    return `## ${name} ${manifest.version}\n\n${text}\n`
   })
   return `# Packages inside this program\n\n${texts.join('\n')}`
+}
+
+/** Some packages say their licence in the manifest alone: then it is said here with the author and the place of the source. */
+function statedLicence({ name, license, author, homepage }) {
+  if (typeof license !== 'string' || !author)
+    throw new Error(`${name} is part of the bundle, but says neither a licence text nor licence and author.`)
+  return `${license}, as its manifest states. ${typeof author === 'string' ? author : author.name}. ${homepage ?? ''}`.trim()
 }
 
 /** Chunks of an earlier build carry other hashes and would be packed too. */

@@ -172,7 +172,23 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'start a plan from the template',
     load: async () => (await import('./commands/new.ts')).newCommand,
   },
+  complete: {
+    group: 'Together',
+    usage: '<SHELL>',
+    summary: 'completion for bash, zsh, fish and powershell',
+    load: async () => {
+      const { completeCommand } = await import('./commands/complete.ts')
+      return (io) =>
+        completeCommand(io, {
+          summaries: new Map(Object.entries(COMMANDS).map(([name, { summary }]) => [name, summary])),
+          define: (name) => defined(name, io),
+        })
+    },
+  },
 }
+
+const defined = async (name: string, io: Io): Promise<Command | null> =>
+  Object.hasOwn(COMMANDS, name) ? ((await COMMANDS[name]?.load())?.(io) ?? null) : null
 
 const EXAMPLES = `
 Examples:
