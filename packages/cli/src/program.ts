@@ -172,6 +172,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'start a plan from the template',
     load: async () => (await import('./commands/new.ts')).newCommand,
   },
+  agents: {
+    group: 'Together',
+    usage: '',
+    summary: 'how a coding agent takes, does and finishes a task',
+    load: async () => (await import('./commands/agents.ts')).agentsCommand,
+  },
   complete: {
     group: 'Together',
     usage: '<SHELL>',
@@ -186,6 +192,9 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     },
   },
 }
+
+/** Messages and texts may name only these. */
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS)
 
 const defined = async (name: string, io: Io): Promise<Command | null> =>
   Object.hasOwn(COMMANDS, name) ? ((await COMMANDS[name]?.load())?.(io) ?? null) : null
