@@ -112,7 +112,8 @@ function tryNumber(port: FilePort, folder: string, owner: LockOwner, below: 'val
     giveBack(port, mine, 'void')
     return null
   } catch (error) {
-    giveBack(port, mine, 'void')
+    // Not void: it may well be the highest, and those who come must be able to stand behind it.
+    giveBack(port, mine, 'over')
     throw error
   }
 }

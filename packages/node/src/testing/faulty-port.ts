@@ -19,6 +19,10 @@ export interface FaultyPort extends FilePort {
   readonly struck: () => boolean
   /** The names of the operations, in order. */
   readonly names: () => readonly string[]
+  /** How many files are open. */
+  readonly left: () => number
+  /** Closes what a crash has left open, as the system does. */
+  readonly closeAll: () => void
 }
 
 export interface FaultOptions {
@@ -32,6 +36,7 @@ export interface FaultOptions {
 
 export function faultyPort({ fault, at, lasting = 'once', before }: FaultOptions, real: FilePort = disk): FaultyPort {
   const names: string[] = []
+  const open = new Set<number>()
   const dies = fault === 'crash' || fault === 'torn'
   const due = (): boolean => at > 0 && (names.length === at || (names.length > at && (dies || lasting === 'for ever')))
   const struck = (): boolean => at > 0 && names.length >= at
@@ -39,19 +44,32 @@ export function faultyPort({ fault, at, lasting = 'once', before }: FaultOptions
     return (...args: unknown[]): unknown => {
       names.push(name)
       before?.(name, names.length)
-      if (!due()) return operation(...args)
+      if (!due()) return tracked(open, name, args, operation(...args))
       if (dies) {
         if (fault === 'torn' && name === 'write' && names.length === at) half(operation, args)
         throw new Crash(`crash at operation ${names.length}, ${name}`)
       }
-      if (fault === 'short') return name === 'write' ? half(operation, args) : operation(...args)
+      if (fault === 'short') return name === 'write' ? half(operation, args) : tracked(open, name, args, operation(...args))
+      // A descriptor is gone also where closing it fails.
+      if (name === 'close') tracked(open, name, args, operation(...args))
       throw Object.assign(new Error(`${fault}: injected, ${name}`), { code: fault })
     }
   }
   const port = Object.fromEntries(
     Object.entries(real).map(([name, operation]) => [name, wrapped(name, operation as (...args: unknown[]) => unknown)]),
   ) as unknown as FilePort
-  return { ...port, count: () => names.length, struck, names: () => names }
+  const closeAll = (): void => {
+    for (const fd of open) real.close(fd)
+    open.clear()
+  }
+  return { ...port, count: () => names.length, struck, names: () => names, left: () => open.size, closeAll }
+}
+
+/** Keeps count of what is open. */
+function tracked(open: Set<number>, name: string, [first]: unknown[], result: unknown): unknown {
+  if (name === 'open') open.add(result as number)
+  if (name === 'close') open.delete(first as number)
+  return result
 }
 
 /** A write of half the bytes; of none when there is only one. */
