@@ -292,6 +292,16 @@ describe('several documents', () => {
       [join('implementation', 'a.md'), join('planning', 'a.md')],
     ])
   })
+
+  test.each(['./planning/a.md', 'implementation/../planning/a.md'])('the halves are known by any spelling of their paths: %s', (path) => {
+    write({
+      'planning/a.md': PLAN,
+      'implementation/a.md': '---\nphase: implementation\n---\n\n# Shop: how\n\n## Development Setup\n\n- Node.js >= 20\n',
+    })
+    expect(milemark(['next', path]).stdout).not.toContain('An implementation guide')
+    expect(milemark(['overview', path]).stdout.match(/─{20}/g)).toBe(null)
+    expect(milemark(['schedule', path, 'implementation/a.md']).stdout).not.toContain('no tasks to schedule')
+  })
 })
 
 describe('next', () => {

@@ -6,7 +6,7 @@ import { errorJson, scheduleView } from '@milemark/core'
 import type { ExitCode } from './exit.ts'
 import { EXIT } from './exit.ts'
 import type { Document, Input } from './input.ts'
-import { load } from './input.ts'
+import { isHalfAmong, load } from './input.ts'
 import type { Io } from './io.ts'
 import { printJson } from './io.ts'
 import { noPlanSentence, nothingToDo, othersSentence, reportProblems } from './report.ts'
@@ -51,7 +51,7 @@ const withoutTasks = (document: Document): string =>
 
 /** The technical half of a guide has no tasks of its own and is not missed. */
 function leftOut({ documents, others }: Input, plans: readonly Document[]): string[] {
-  const missing = documents.filter((document) => !plans.includes(document) && !plans.some(({ path }) => path === document.paired))
+  const missing = documents.filter((document) => !plans.includes(document) && !isHalfAmong(document, plans))
   const sentence = othersSentence(others)
   return [...missing.map(withoutTasks), ...(sentence === null ? [] : [sentence])]
 }
