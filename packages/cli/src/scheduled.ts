@@ -10,6 +10,7 @@ import { isHalfAmong, load } from './input.ts'
 import type { Io } from './io.ts'
 import { printJson } from './io.ts'
 import { noPlanSentence, nothingToDo, othersSentence, reportProblems } from './report.ts'
+import { shellWord } from './shell.ts'
 
 export interface Scheduled {
   readonly input: Input
@@ -47,7 +48,7 @@ function nothingToSchedule(io: Io, { documents, problems }: Input, json: boolean
 }
 
 const withoutTasks = (document: Document): string =>
-  noPlanSentence(document) ?? `${document.path} holds no tasks to schedule. milemark read ${document.path} shows what was found.`
+  noPlanSentence(document) ?? `${document.path} holds no tasks to schedule. milemark read ${shellWord(document.path)} shows what was found.`
 
 /** The technical half of a guide has no tasks of its own and is not missed. */
 function leftOut({ documents, others }: Input, plans: readonly Document[]): string[] {
