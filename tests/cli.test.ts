@@ -234,6 +234,13 @@ describe('without FILE', () => {
     expect(milemark(['explain', '1.1'])).toMatchObject({ status: 2, stderr: expect.stringContaining('  milemark explain 1.1 plans/a.md') })
   })
 
+  test('the candidates can be typed as they are printed', () => {
+    repository({ 'plans/$& a.md': PLAN, 'plans/b.md': PLAN })
+    const { stderr } = milemark(['explain', 'FILE $HOME'])
+    expect(stderr).toContain("  milemark explain 'FILE $HOME' 'plans/$& a.md'\n")
+    expect(stderr).toContain("  milemark explain 'FILE $HOME' plans/b.md\n")
+  })
+
   test('the only plan needs no name', () => {
     repository({ 'plan.md': PLAN })
     expect(milemark(['explain', '1.2'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Service') })
@@ -291,6 +298,16 @@ describe('several documents', () => {
       ['planning/a.md', join('implementation', 'a.md')],
       [join('implementation', 'a.md'), join('planning', 'a.md')],
     ])
+  })
+
+  test.each(['./planning/a.md', 'implementation/../planning/a.md'])('the halves are known by any spelling of their paths: %s', (path) => {
+    write({
+      'planning/a.md': PLAN,
+      'implementation/a.md': '---\nphase: implementation\n---\n\n# Shop: how\n\n## Development Setup\n\n- Node.js >= 20\n',
+    })
+    expect(milemark(['next', path]).stdout).not.toContain('An implementation guide')
+    expect(milemark(['overview', path]).stdout.match(/─{20}/g)).toBe(null)
+    expect(milemark(['schedule', path, 'implementation/a.md']).stdout).not.toContain('no tasks to schedule')
   })
 })
 
@@ -509,16 +526,29 @@ describe('explain', () => {
 describe('slips of the hand', () => {
   test.each([
     [['explain', 'plan.md'], 'milemark explain TASK plan.md'],
+    [['explain', 'absent.md'], 'milemark explain TASK absent.md'],
     [['explain', 'plan.md', '2.2'], 'milemark explain 2.2 plan.md'],
+    [['explain', 'my plan.md'], "milemark explain TASK 'my plan.md'"],
     [['help', 'nxt'], 'Did you mean next?'],
+    [['help', 'constructor'], "unknown command 'constructor'"],
+    [['a$b/plan.md'], "For a document: milemark overview 'a$b/plan.md'"],
   ])('%j', (args, hint) => {
+    write({ 'my plan.md': PLAN })
     expect(milemark(args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(hint) })
+  })
+
+  test('a title that ends with the name of a file is no slip', () => {
+    write({ 'plan.md': PLAN.replace('Service', 'Write README.md') })
+    expect(milemark(['explain', 'Write README.md', 'plan.md'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('1.2 Write README.md'),
+    })
   })
 })
 
 describe('new', () => {
   test('a name without an ending gets one, and a name with a blank is quoted', () => {
-    expect(milemark(['new', 'my plan'])).toMatchObject({ status: 0, stdout: expect.stringContaining('milemark check "my plan.md"') })
+    expect(milemark(['new', 'my plan'])).toMatchObject({ status: 0, stdout: expect.stringContaining("milemark check 'my plan.md'") })
   })
 
   test('a plan from the template, with its title', () => {

@@ -23,6 +23,13 @@ export interface Document extends ReadDocument, PlanAt {
   readonly paired: string | null
 }
 
+/** True for two spellings of one path: `./docs/a.md` and `docs/a.md`. */
+export const isSamePath = (a: string, b: string): boolean => resolve(a) === resolve(b)
+
+/** True where the other half of a guide is among these. */
+export const isHalfAmong = ({ paired }: Document, documents: readonly Document[]): boolean =>
+  paired !== null && documents.some(({ path }) => isSamePath(path, paired))
+
 export interface Input {
   readonly documents: readonly Document[]
   /** Files that could not be used; the exit code is then 4. */

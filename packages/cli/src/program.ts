@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
 import { processIo } from './io.ts'
+import { shellWord } from './shell.ts'
 
 type Group = 'Look' | 'Change' | 'Together'
 
@@ -256,12 +257,13 @@ async function parsed(program: Command, args: readonly string[], io: Io): Promis
     const [first, wanted] = args
     if (args.length === 0) program.outputHelp()
     // The help of a command that does not exist is answered like the command itself: with what may have been meant.
-    else if (first === 'help' && wanted !== undefined && !(wanted in COMMANDS)) await program.parseAsync([wanted], { from: 'user' })
+    else if (first === 'help' && wanted !== undefined && !Object.hasOwn(COMMANDS, wanted))
+      await program.parseAsync([wanted], { from: 'user' })
     else await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.code === 'commander.unknownCommand' && /\.md$|[\\/]/.test(args[0] ?? ''))
-        io.err(`For a document: milemark overview ${args[0]}`)
+        io.err(`For a document: milemark overview ${shellWord(args[0] ?? '')}`)
       io.exit(error.exitCode === 0 ? EXIT.fine : EXIT.usage)
     } else fail(error, io)
   }

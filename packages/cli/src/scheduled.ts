@@ -6,10 +6,11 @@ import { errorJson, scheduleView } from '@milemark/core'
 import type { ExitCode } from './exit.ts'
 import { EXIT } from './exit.ts'
 import type { Document, Input } from './input.ts'
-import { load } from './input.ts'
+import { isHalfAmong, load } from './input.ts'
 import type { Io } from './io.ts'
 import { printJson } from './io.ts'
 import { noPlanSentence, nothingToDo, othersSentence, reportProblems } from './report.ts'
+import { shellWord } from './shell.ts'
 
 export interface Scheduled {
   readonly input: Input
@@ -47,11 +48,11 @@ function nothingToSchedule(io: Io, { documents, problems }: Input, json: boolean
 }
 
 const withoutTasks = (document: Document): string =>
-  noPlanSentence(document) ?? `${document.path} holds no tasks to schedule. milemark read ${document.path} shows what was found.`
+  noPlanSentence(document) ?? `${document.path} holds no tasks to schedule. milemark read ${shellWord(document.path)} shows what was found.`
 
 /** The technical half of a guide has no tasks of its own and is not missed. */
 function leftOut({ documents, others }: Input, plans: readonly Document[]): string[] {
-  const missing = documents.filter((document) => !plans.includes(document) && !plans.some(({ path }) => path === document.paired))
+  const missing = documents.filter((document) => !plans.includes(document) && !isHalfAmong(document, plans))
   const sentence = othersSentence(others)
   return [...missing.map(withoutTasks), ...(sentence === null ? [] : [sentence])]
 }

@@ -16,24 +16,25 @@ export interface SingleOptions {
   readonly asOf: string
   readonly json: boolean
   readonly findings: 'wanted' | 'skipped'
-  /** The command as it would be typed, `FILE` standing for the document. */
   readonly command: string
+  /** The command as it would be typed for the document at a path. */
+  readonly typed: (path: string) => string
 }
 
 /** The document; or, after it has been said why there is none, how the command ends. */
-export async function single(io: Io, { file, asOf, json, findings, command }: SingleOptions): Promise<Document | ExitCode> {
+export async function single(io: Io, { file, asOf, json, findings, command, typed }: SingleOptions): Promise<Document | ExitCode> {
   const input = await load(file === undefined ? [] : [file], { asOf, findings })
   const [first, second] = input.documents
-  if (!first) return nothingToDo(io, input, { command: command.split(' ')[0] as string, json })
-  if (second) return choose(io, input, { command, json })
+  if (!first) return nothingToDo(io, input, { command, json })
+  if (second) return choose(io, input, { typed, json })
   reportProblems(io, input)
   return first
 }
 
-function choose(io: Io, { documents }: Input, { command, json }: Pick<SingleOptions, 'command' | 'json'>): ExitCode {
+function choose(io: Io, { documents }: Input, { typed, json }: Pick<SingleOptions, 'typed' | 'json'>): ExitCode {
   const message = `There are ${documents.length} plan documents; name one of them.`
   io.err(`milemark: ${message}`)
-  for (const { path } of documents) io.err(`  milemark ${command.replace('FILE', path)}`)
+  for (const { path } of documents) io.err(`  ${typed(path)}`)
   if (json) printJson(io, errorJson(documents.map(({ path }) => ({ path, code: 'several', message }))))
   return EXIT.usage
 }

@@ -1,5 +1,5 @@
 /**
- * Text in, plan and diagnostics out: what every surface calls first.
+ * Text in, plan and diagnostics out: reading and checking in one call, where nothing around the document is known.
  */
 import type { Diagnostic } from './lint/diagnostic.ts'
 import { check } from './lint/index.ts'

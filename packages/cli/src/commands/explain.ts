@@ -2,6 +2,7 @@
  * `milemark explain TASK [FILE]`: every value of one task with the line it came from or the assumption, and why it starts
  * when it does.
  */
+import { existsSync } from 'node:fs'
 import type { Task } from '@milemark/core'
 import { errorJson, explain, explainJson, findTask, scheduleView } from '@milemark/core'
 import { Command } from 'commander'
@@ -13,6 +14,7 @@ import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
 import { noPlanSentence } from '../report.ts'
+import { shellWord } from '../shell.ts'
 import { explanationLines } from '../show/explain.ts'
 import { taskName } from '../show/words.ts'
 import { single } from '../single.ts'
@@ -40,8 +42,14 @@ async function runExplain(io: Io, words: string, file: string | undefined, { asO
     if (json) printJson(io, errorJson([{ path: words, code: 'usage', message: slip }]))
     return EXIT.usage
   }
-  const quoted = /^[\w.-]+$/.test(words) ? words : JSON.stringify(words)
-  const document = await single(io, { file, asOf, json: json === true, findings: 'skipped', command: `explain ${quoted} FILE` })
+  const document = await single(io, {
+    file,
+    asOf,
+    json: json === true,
+    findings: 'skipped',
+    command: 'explain',
+    typed: (path) => `milemark explain ${shellWord(words)} ${shellWord(path)}`,
+  })
   if (typeof document === 'number') return document
   const sentence = noPlanSentence(document)
   if (sentence !== null)
@@ -58,9 +66,10 @@ async function runExplain(io: Io, words: string, file: string | undefined, { asO
 
 /** A document where the task should stand: the two exchanged, or the task forgotten. */
 function slipOf(words: string, file: string | undefined): string | null {
-  if (!/\.(?:md|markdown)$/i.test(words)) return null
-  if (file === undefined) return `Name the task as well: milemark explain TASK ${words}`
-  return /\.(?:md|markdown)$/i.test(file) ? null : `The task comes first: milemark explain ${file} ${words}`
+  // `Write README.md` is the title of a task.
+  if (!/\.(?:md|markdown)$/i.test(words) || (/\s/.test(words) && !existsSync(words))) return null
+  if (file === undefined) return `Name the task as well: milemark explain TASK ${shellWord(words)}`
+  return /\.(?:md|markdown)$/i.test(file) ? null : `The task comes first: milemark explain ${shellWord(file)} ${shellWord(words)}`
 }
 
 interface Refusal {
@@ -80,7 +89,7 @@ function unclear(
   if (tasks.length > 0)
     return { code: 'ambiguous', message: `“${words}” fits ${tasks.length} tasks of ${path}; name one by its key.`, candidates: tasks }
   if (plan.tasks.length === 0) return { code: 'unknown', message: `${path} has no tasks.`, candidates: [] }
-  const which = near.length > 0 ? 'Did you mean one of these?' : `What it has: milemark read ${path}`
+  const which = near.length > 0 ? 'Did you mean one of these?' : `What it has: milemark read ${shellWord(path)}`
   return { code: 'unknown', message: `${path} has no task “${words}”. ${which}`, candidates: near }
 }
 

@@ -9,6 +9,7 @@ import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
+import { shellWord } from '../shell.ts'
 
 const HELP = `
 Examples:
@@ -38,10 +39,7 @@ async function runNew(io: Io, given: string, { title, json }: Options): Promise<
   const result = await createFile(path, title === undefined ? template : titled(template, title))
   if (result.ok) {
     if (json) printJson(io, { format: 'milemark/new@1', path })
-    else
-      io.out(
-        `Created ${path}. Replace what stands in square brackets, then: milemark check ${/\s/.test(path) ? JSON.stringify(path) : path}`,
-      )
+    else io.out(`Created ${path}. Replace what stands in square brackets, then: milemark check ${shellWord(path)}`)
     return EXIT.fine
   }
   io.err(`milemark: ${result.message}`)

@@ -8,7 +8,7 @@ import { runClaim, runRelease } from '../edit/claim.ts'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Document, Input } from '../input.ts'
-import { load } from '../input.ts'
+import { isHalfAmong, load } from '../input.ts'
 import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
@@ -91,8 +91,8 @@ function blocks(io: Io, input: Input, options: Options): string[] {
 }
 
 /** The technical half of a guide usually lists no tasks; the planning half speaks for both then. */
-const isSilentHalf = ({ plan, paired }: Document, { documents }: Input): boolean =>
-  plan.kind === 'guide' && plan.tasks.length === 0 && documents.some(({ path }) => path === paired)
+const isSilentHalf = (document: Document, { documents }: Input): boolean =>
+  document.plan.kind === 'guide' && document.plan.tasks.length === 0 && isHalfAmong(document, documents)
 
 function block(io: Io, document: Document, input: Input, { asOf, all }: Options): string[] {
   const head = documentHead(io, document)
@@ -109,9 +109,9 @@ function block(io: Io, document: Document, input: Input, { asOf, all }: Options)
   return [...head, `${asOfText(asOf)}: ${progressText(unitProgress(plan))}`, ...nextLines({ io, nameOf }, found, all ? ALL : SHORT)]
 }
 
-function withoutTasks({ paired, plan }: Document, { documents }: Input): string {
-  const half = paired === null || documents.some(({ path }) => path === paired) ? '' : ` Its plan is ${paired}.`
-  return plan.kind === 'guide'
+function withoutTasks(document: Document, { documents }: Input): string {
+  const half = document.paired === null || isHalfAmong(document, documents) ? '' : ` Its plan is ${document.paired}.`
+  return document.plan.kind === 'guide'
     ? `An implementation guide: it lists no tasks.${half}`
     : 'No tasks were found in it. milemark read shows what was.'
 }

@@ -1,6 +1,7 @@
 /**
  * `milemark overview [FILES...]`: the main job. For each document what was read, what check finds, what is next.
  */
+import { resolve } from 'node:path'
 import type { Next, Overview } from '@milemark/core'
 import { next, overview, overviewJson } from '@milemark/core'
 import { Command } from 'commander'
@@ -67,11 +68,11 @@ function text(io: Io, input: Input, viewed: readonly Viewed[]): string[] {
 
 /** The two halves of a guide stand together, the planning half first; everything else stands alone. */
 function inGuides(viewed: readonly Viewed[]): Viewed[][] {
-  const byPath = new Map(viewed.map((one) => [one.document.path, one]))
+  const byPath = new Map(viewed.map((one) => [resolve(one.document.path), one]))
   const placed = new Set<Viewed>()
   return viewed.flatMap((one) => {
     if (placed.has(one)) return []
-    const half = one.document.paired === null ? undefined : byPath.get(one.document.paired)
+    const half = one.document.paired === null ? undefined : byPath.get(resolve(one.document.paired))
     const halves = half && !placed.has(half) ? [one, half].sort((a, b) => Number(isTechnical(a)) - Number(isTechnical(b))) : [one]
     for (const part of halves) placed.add(part)
     return [halves]

@@ -9,6 +9,7 @@ import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
+import { shellWord } from '../shell.ts'
 import { planLines } from '../show/plan.ts'
 import { single } from '../single.ts'
 
@@ -28,7 +29,14 @@ export function readCommand(io: Io): Command {
 }
 
 async function runRead(io: Io, file: string | undefined, { asOf, json }: SharedOptions): Promise<ExitCode> {
-  const document = await single(io, { file, asOf, json: json === true, findings: 'wanted', command: 'read FILE' })
+  const document = await single(io, {
+    file,
+    asOf,
+    json: json === true,
+    findings: 'wanted',
+    command: 'read',
+    typed: (path) => `milemark read ${shellWord(path)}`,
+  })
   if (typeof document === 'number') return document
   if (json) printJson(io, planJson(document, document.path))
   else io.out(planLines(io, document).join('\n'))

@@ -5,6 +5,7 @@ import type { Counts, Diagnostic, MilestoneRow, Overview, Progress } from '@mile
 import type { Viewed } from '../commands/overview.ts'
 import type { Io } from '../io.ts'
 import { noPlanSentence, plural } from '../report.ts'
+import { shellWord } from '../shell.ts'
 import type { Cell } from '../terminal/table.ts'
 import { labelled, table } from '../terminal/table.ts'
 import { harmless, truncate } from '../terminal/width.ts'
@@ -114,7 +115,7 @@ function checkLines(io: Io, { document, overview: { findings } }: Viewed): strin
   return [
     `Check  ${counts}`,
     ...shown.flatMap((diagnostic) => findingLines(io, diagnostic)),
-    ...(more > 0 ? [io.paint('dim', `       … and ${more} more: milemark check ${document.path}`)] : []),
+    ...(more > 0 ? [io.paint('dim', `       … and ${more} more: milemark check ${shellWord(document.path)}`)] : []),
   ]
 }
 
@@ -147,6 +148,6 @@ function nextLines(io: Io, { document, next: { ready, waiting } }: Viewed): stri
           `Next   nothing may start: ${truncate(`${taskName(first)} ${/^blocked/.test(whyText(first)) ? 'is ' : ''}${whyText(first)}`, io.width - 27)}`,
         ]
       : []
-  const tail = counts.length > 0 ? [io.paint('dim', `       ${counts.join(', ')}: milemark next ${document.path}`)] : []
+  const tail = counts.length > 0 ? [io.paint('dim', `       ${counts.join(', ')}: milemark next ${shellWord(document.path)}`)] : []
   return [...lines, ...stuck, ...tail]
 }

@@ -6,6 +6,7 @@ import { figureText, overview } from '@milemark/core'
 import type { Document } from '../input.ts'
 import type { Io } from '../io.ts'
 import { noPlanSentence, plural } from '../report.ts'
+import { shellWord } from '../shell.ts'
 import type { Cell } from '../terminal/table.ts'
 import { labelled, table } from '../terminal/table.ts'
 import { harmless } from '../terminal/width.ts'
@@ -68,7 +69,7 @@ export function planLines(io: Io, document: Document): string[] {
         plan.guide.paths.map(({ line, path, kind }) => ({ line, text: path, more: kind })),
       ),
     ),
-    ...(found > 0 ? ['', `${plural(diagnostics.length, 'finding')}: milemark check ${document.path}`] : []),
+    ...(found > 0 ? ['', `${plural(diagnostics.length, 'finding')}: milemark check ${shellWord(document.path)}`] : []),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { CriticalStep, PhaseTimes, ReadyRow, Status, TaskTimes } from '@mil
 import { progressOf } from '@milemark/core'
 import type { Io } from '../io.ts'
 import { plural } from '../report.ts'
+import { shellWord } from '../shell.ts'
 import type { Cell, Column } from '../terminal/table.ts'
 import { ends, labelled, table } from '../terminal/table.ts'
 import { flow, harmless, truncate, wrap } from '../terminal/width.ts'
@@ -36,8 +37,8 @@ export function statusLines(io: Io, of: Status, files: readonly string[]): strin
 
 /** Arguments as they would be typed again; none where they fill a line. */
 function repeated(files: readonly string[]): string {
-  const text = files.map((file) => ` ${/\s/.test(file) ? JSON.stringify(file) : file}`).join('')
-  return text.length > 40 ? '' : harmless(text)
+  const text = files.map((file) => ` ${shellWord(file)}`).join('')
+  return text.length > 40 ? '' : text
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

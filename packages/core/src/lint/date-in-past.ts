@@ -4,6 +4,7 @@
 
 import { parseIsoDate } from '../calendar/civil.ts'
 import type { External, Key, Plan, Written } from '../plan/plan.ts'
+import { isOver } from '../plan/work.ts'
 import type { Remark, Rule } from './rule.ts'
 import type { Context } from './support/context.ts'
 import { isOpen } from './support/context.ts'
@@ -41,8 +42,8 @@ interface Dated {
 
 /** Everything open that has a date. A summary task is late by its own date only. */
 function dated(plan: Plan, context: Context): Dated[] {
-  const milestones = plan.milestones.filter(({ state, target }) => target && state !== 'done')
-  const phases = plan.phases.filter(({ key, state, time }) => time && state?.value !== 'done' && context.unitsOf(key).some(isOpen))
+  const milestones = plan.milestones.filter(({ state, cancelled, target }) => target && state !== 'done' && !cancelled)
+  const phases = plan.phases.filter(({ key, state, time }) => time && !(state && isOver(state.value)) && context.unitsOf(key).some(isOpen))
   const tasks = plan.tasks.filter((task) => task.due && isOpen(task))
   const external = plan.external.filter((item) => item.expected && isAwaited(item, context))
   return [

@@ -20,6 +20,11 @@ ruleTest(targetBeforeFinish, [
     ['5 [2026-11-25] Milestone 1 “It floats” is to be done by 2026-11-25 and is scheduled to end on 2026-11-26, 1 working day late.'],
   ],
   [
+    'the same given up',
+    plan('- [ ] Task 1.1: Fell (2d)\n- [ ] Task 1.2: Bind (2d)', 'Wood', '- [-] Milestone 1: It floats (Phase 1, target 2026-11-25)'),
+    [],
+  ],
+  [
     'the same in time',
     plan('- [ ] Task 1.1: Fell (2d)\n- [ ] Task 1.2: Bind (1d)', 'Wood', '- [ ] Milestone 1: It floats (Phase 1, target 2026-11-25)'),
     [],

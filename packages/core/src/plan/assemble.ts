@@ -9,6 +9,7 @@ import type { PhaseDraft, TaskDraft } from './draft.ts'
 import { keys } from './keys.ts'
 import { owners } from './owners.ts'
 import type { Dialect, Estimate, Key, Phase, Task, TaskState, Written } from './plan.ts'
+import { isStruck } from './title.ts'
 import { itemDates, markedDates } from './written-date.ts'
 
 export function assemblePhases(drafts: readonly PhaseDraft[], taken: Set<string>): Map<PhaseDraft, Phase> {
@@ -22,7 +23,8 @@ export function assemblePhases(drafts: readonly PhaseDraft[], taken: Set<string>
 
 function toPhase(draft: PhaseDraft, key: Key): Phase {
   const { head } = draft
-  const state = head.mark && { value: head.mark.state, span: originalSpan(head.line, head.mark.from, head.mark.to) }
+  const struck: Phase['state'] = isStruck(head.title) ? { value: 'cancelled', span: head.title.span } : null
+  const state = head.mark ? { value: head.mark.state, span: originalSpan(head.line, head.mark.from, head.mark.to) } : struck
   return {
     id: draft.id,
     key,
@@ -123,14 +125,6 @@ function claimed(draft: TaskDraft): Claim | null {
   const isOpen = draft.item?.box?.mark.trim() === ''
   return isStruck(title) && (!draft.item?.box || isOpen) ? { value: 'cancelled', span: title.span, reason: null } : null
 }
-
-/** The whole title, or all of it but a word that says so: `~~Socket~~ dropped`. */
-const isStruck = (title: Phrase): boolean =>
-  title.marks.some(({ kind, from, to }) => {
-    if (kind !== 'strike' || from > 0 || to === 0) return false
-    const rest = title.plain.slice(to).trim()
-    return rest === '' || leadingState(rest) === 'cancelled'
-  })
 
 function reasonIn(value: Phrase): Written<string> | null {
   if (leadingState(value.plain.replace(/^[^\p{L}]+/u, '')) !== 'blocked') return null

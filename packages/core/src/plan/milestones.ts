@@ -11,8 +11,8 @@ import type { Span } from '../text/span.ts'
 import type { Document } from './document.ts'
 import { sectionsOfKind } from './document.ts'
 import { keys } from './keys.ts'
-import type { Dialect, Milestone, MilestoneState, TaskState } from './plan.ts'
-import { titled } from './title.ts'
+import type { Dialect, Milestone, TaskState } from './plan.ts'
+import { isStruck, titled } from './title.ts'
 import { itemDates } from './written-date.ts'
 
 type Draft = Omit<Milestone, 'key' | 'gatedBy' | 'gatesStated'> & { readonly text: Phrase }
@@ -47,18 +47,20 @@ function fromItem(item: Item, dialect: Dialect): Draft[] {
   const head = titled(item.text)
   if (!item.box && head.label?.kind !== 'milestone') return []
   if (head.line.plain === '') return []
-  const boxed = item.box ? milestoneState(boxState(item.box.mark, dialect)) : null
+  const boxed = item.box ? boxState(item.box.mark, dialect) : null
   return [draft(item.text, item.line, item.span, boxed, item.box?.span ?? null)]
 }
 
-function draft(text: Phrase, line: number, span: Span, state: MilestoneState | null, box: Span | null): Draft {
+function draft(text: Phrase, line: number, span: Span, boxed: TaskState | null, box: Span | null): Draft {
   const head = titled(text)
   const found = itemDates(slice(head.line, head.label?.end ?? 0))
+  const marked = titleMark(head.line.plain)?.state ?? (isStruck(head.title) ? 'cancelled' : null)
   return {
     id: head.label?.id ?? null,
     title: head.title.plain || head.line.plain,
     titleSpan: head.title.span,
-    state: state ?? milestoneState(titleMark(head.line.plain)?.state ?? null),
+    state: milestoneState(boxed ?? marked),
+    cancelled: boxed === 'cancelled' || ((boxed ?? 'todo') === 'todo' && marked === 'cancelled'),
     box,
     line,
     span,
@@ -92,6 +94,7 @@ function fromRow(row: Row, cell: Phrase, title: number, { header }: Table): Draf
     ...named,
     id: titled(idCell ?? cell).label?.id ?? named.id,
     state: status === null ? named.state : milestoneState(status),
+    cancelled: status === null ? named.cancelled : status === 'cancelled',
     target: named.target ?? target,
     doneOn: named.doneOn ?? doneOn,
   }

@@ -92,6 +92,8 @@ interface Named extends Placed {
 
 export interface Milestone extends Named {
   readonly state: MilestoneState
+  /** Given up: it is never late, and nothing waits for it. Its state is `open`. */
+  readonly cancelled: boolean
   readonly box: Span | null
   /** ISO date, or what is written (`Day 3`, `Week 2-3`). */
   readonly target: Written<string> | null

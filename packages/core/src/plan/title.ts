@@ -4,7 +4,7 @@
 import { type Label, label } from '../notation/heading.ts'
 import { type Signs, signs } from '../notation/signs.ts'
 import type { StateMark } from '../notation/state.ts'
-import { titleMark } from '../notation/state.ts'
+import { leadingState, titleMark } from '../notation/state.ts'
 import { tailStart } from '../notation/tail.ts'
 import type { Phrase } from '../text/phrase.ts'
 import { firstLine, slice } from '../text/phrase.ts'
@@ -49,6 +49,14 @@ export function titled(text: Phrase, known?: null): Titled {
     signs: sign,
   }
 }
+
+/** The whole title, or all of it but a word that says so: `~~Socket~~ dropped`. */
+export const isStruck = (title: Phrase): boolean =>
+  title.marks.some(({ kind, from, to }) => {
+    if (kind !== 'strike' || from > 0 || to === 0) return false
+    const rest = title.plain.slice(to).trim()
+    return rest === '' || leadingState(rest) === 'cancelled'
+  })
 
 /** The bold part if it holds more than the id, else the line; without marks, notes in trailing brackets and a closing colon. */
 function trimTitle(line: Phrase, start: number, mark: StateMark | null): Phrase {

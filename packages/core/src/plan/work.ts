@@ -155,7 +155,7 @@ function standing(of: Work, end: Pick<End, 'key' | 'kind'>): Standing {
     if (task.unit || isStep(of, task)) return 'open'
   }
   const milestone = of.milestones.get(end.key)
-  if (milestone?.state === 'done') return 'over'
+  if (milestone?.state === 'done' || milestone?.cancelled) return 'over'
   const phaseState = of.phases.get(end.key)?.state?.value
   if (phaseState !== undefined && isOver(phaseState)) return 'over'
   const units = unitsOf(of, end)

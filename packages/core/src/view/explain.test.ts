@@ -62,6 +62,13 @@ describe('every value has its line or its assumption', () => {
     expect(value(explained, 'but the text says')).toMatchObject({ value: 'done', line: 11 })
   })
 
+  test('what is shown as a value is no note', () => {
+    const lines = ['Status: blocked: no keys', 'Priority: P1', 'Progress: 40 %', 'Actual: 3h', 'Due: 2026-12-01', 'Ask the caretaker']
+    const { values } = of(`## Tasks\n\n- [ ] Task 1.1: A ✅ 2026-11-20\n${lines.map((line) => `  - ${line}`).join('\n')}\n`, '1.1')
+    expect(values.filter(({ name }) => name === 'note').map(({ value }) => value)).toEqual(['Ask the caretaker'])
+    expect(values.map(({ name }) => name)).toEqual(expect.arrayContaining(['blocked by', 'priority', 'progress', 'took', 'due', 'done on']))
+  })
+
   test('order, stated and assumed', () => {
     const explained = of(DOCUMENT, '2.1')
     expect(explained.predecessors.map(({ key, stated, through, line }) => [key, stated, through, line])).toEqual([

@@ -111,11 +111,13 @@ function values(of: Work, task: Task): ValueRow[] {
   ]
 }
 
-/** What is written below the task, but for lines that its owner, estimate or state was read from: those are shown as such. */
+/** What is written below the task, but for lines that one of its values was read from: those are shown as such. */
 function notes(task: Task): readonly Span[] {
   const shown = [
     ...task.owners.map(({ span }) => span),
-    ...[task.estimate, task.words, task.due, task.start].flatMap((written) => (written ? [written.span] : [])),
+    ...[task.estimate, task.actual, task.progress, task.words, task.blockedBy, task.priority, task.start, task.due, task.doneOn].flatMap(
+      (written) => (written ? [written.span] : []),
+    ),
   ]
   return task.details.filter((detail) => !shown.some(({ from, to }) => detail.from <= from && to <= detail.to))
 }

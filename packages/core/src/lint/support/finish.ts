@@ -38,7 +38,7 @@ export interface OverdueMilestone {
 
 /** Milestones that are scheduled behind their targets. */
 export function overdue(plan: Plan, context: Context): OverdueMilestone[] {
-  if (!plan.milestones.some(({ state, target }) => state !== 'done' && target)) return []
+  if (!plan.milestones.some(({ state, cancelled, target }) => state !== 'done' && !cancelled && target)) return []
   const found = context.scheduled()
   return plan.milestones.flatMap((milestone) => overdueAt(milestone, found, context))
 }

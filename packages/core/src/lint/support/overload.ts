@@ -28,7 +28,8 @@ export interface Overload {
 /** One for each person, about the day by which most is missing. */
 export function overloads(context: Context): Overload[] {
   const { tasks, milestones } = context.scheduled().plan.of.plan
-  if (!tasks.some(({ due }) => due) && !milestones.some(({ target, state }) => target && state !== 'done')) return []
+  if (!tasks.some(({ due }) => due) && !milestones.some(({ target, state, cancelled }) => target && state !== 'done' && !cancelled))
+    return []
   // One person for everything is an assumption, and no finding against anyone.
   return context.scheduled().given.people.flatMap(({ assumed }, person) => (assumed ? [] : (overload(context, person) ?? [])))
 }

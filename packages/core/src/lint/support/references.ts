@@ -12,7 +12,7 @@ import type { Context } from './context.ts'
 import { lineOf, trimmed, wordSpan } from './place.ts'
 import { taskName } from './words.ts'
 
-/** `Task 2.5 “Copy addresses” names`, or `Here` where the statement belongs to no task. */
+/** `Task 2.5 “Copy addresses” names`, or `The text names` where the statement belongs to no task. */
 export function speaker({ span }: UnresolvedReference, { taskAt }: Context): string {
   const task = taskAt(span.from)
   return task ? `${taskName(task)} names` : 'The text names'

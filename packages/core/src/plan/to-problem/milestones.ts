@@ -30,7 +30,7 @@ export function addMilestones(draft: Draft, units: readonly Unit[], setting: Set
       const { gating, assumed } = gatingUnits(of, milestone, index)
       const open = gating.flatMap((unit) => (units[unit] as Unit).activities)
       const isReached = milestone.state === 'done' || (gating.length > 0 && open.length === 0)
-      const target = dueOf(setting, milestone.target)
+      const target = milestone.cancelled ? null : dueOf(setting, milestone.target)
       if (isReached) {
         const stated = milestone.state === 'done' ? moment(setting, milestone.doneOn, 'end') : null
         return [milestone.key, { units: gating, event: null, target, assumed, doneAt: stated ?? lastDone(units, gating) }]
