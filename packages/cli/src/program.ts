@@ -167,11 +167,29 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'it no longer does',
     load: async () => (await import('./commands/order.ts')).unlinkCommand,
   },
+  undo: {
+    group: 'Change',
+    usage: '[FILE]',
+    summary: 'takes the newest change back',
+    load: async () => (await import('./commands/undo.ts')).undoCommand,
+  },
   new: {
     group: 'Change',
     usage: '[PATH]',
     summary: 'start a plan from the template',
     load: async () => (await import('./commands/new.ts')).newCommand,
+  },
+  log: {
+    group: 'Together',
+    usage: '[FILE]',
+    summary: 'who changed what, and when',
+    load: async () => (await import('./commands/log.ts')).logCommand,
+  },
+  watch: {
+    group: 'Together',
+    usage: '[FILES...]',
+    summary: 'what changes, as JSON lines while it happens',
+    load: async () => (await import('./commands/watch.ts')).watchCommand,
   },
   agents: {
     group: 'Together',

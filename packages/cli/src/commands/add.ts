@@ -10,7 +10,7 @@ import { valuesOf, withValues } from '../edit/values.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { isoDate } from '../options.ts'
-import { shellWord } from '../terminal/shell.ts'
+import { shellWord } from '../shell.ts'
 
 const KINDS = ['task', 'milestone', 'phase', 'risk', 'external'] as const
 

@@ -7,7 +7,7 @@ import type { EditOptions } from '../edit/change.ts'
 import { runEdit, withEditing } from '../edit/change.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { shellWord } from '../terminal/shell.ts'
+import { shellWord } from '../shell.ts'
 
 /** Makes one request of a command and its arguments. */
 const run = async (

@@ -9,7 +9,7 @@ import type { ValueOptions } from '../edit/values.ts'
 import { valuesOf, withValues } from '../edit/values.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { shellWord } from '../terminal/shell.ts'
+import { shellWord } from '../shell.ts'
 
 const HELP = `
 The word none takes a value away.

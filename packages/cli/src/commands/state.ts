@@ -8,7 +8,7 @@ import { runEdit, withEditing } from '../edit/change.ts'
 import { pickTask } from '../edit/pick.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { shellWord } from '../terminal/shell.ts'
+import { shellWord } from '../shell.ts'
 
 interface StateOptions extends EditOptions {
   readonly reason?: string

@@ -38,7 +38,7 @@ export const withEditing = (command: Command, io: Io): Command =>
     .addOption(new Option('--wait <SECONDS>', 'how long to wait for another writer').argParser(seconds).default(30))
     .option('--accept', 'write although the document has just shrunk by half')
 
-function seconds(text: string): number {
+export function seconds(text: string): number {
   const value = Number(text)
   if (!(value >= 0 && value <= 3600)) throw new InvalidArgumentError('Write a number of seconds from 0 to 3600.')
   return value

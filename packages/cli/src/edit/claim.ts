@@ -12,7 +12,7 @@ import { load } from '../input.ts'
 import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import { noPlanSentence, nothingToDo, reportProblems } from '../report.ts'
-import { shellWord } from '../terminal/shell.ts'
+import { shellWord } from '../shell.ts'
 import { harmless } from '../terminal/width.ts'
 import { actorName } from './actor.ts'
 

@@ -3,6 +3,7 @@
  * output against them. Further keys are allowed everywhere, because formats grow by addition.
  */
 
+import { claimSchema, editSchema, logSchema, releaseSchema, watchSchema } from './edit-schema.ts'
 import { planSchema } from './plan-schema.ts'
 import { loadSchema, scheduleSchema, statusSchema } from './schedule-schema.ts'
 import {
@@ -177,5 +178,10 @@ export const schemas: Readonly<Record<string, Schema>> = {
     statusSchema({ problems, others }, { ready, findings: findingCounts, progress: object(progressOf) }),
   ),
   load: published('load', 'Who is busy when: milemark load --json', loadSchema({ problems, others })),
+  edit: published('edit', 'What an edit did: milemark done, set, add … with --json', editSchema),
+  claim: published('claim', 'What was taken: milemark next --claim --json', claimSchema(ready)),
+  release: published('release', 'What was given back: milemark next --release --json', releaseSchema),
+  log: published('log', 'Who changed what, when: milemark log --json', logSchema),
+  watch: published('watch', 'One line for every change: milemark watch', watchSchema),
   error: published('error', 'A command that could give no other output: any command with --json', error),
 }
