@@ -102,7 +102,7 @@ function tryNumber(port: FilePort, folder: string, owner: LockOwner, below: 'val
   const highest = highestNumber(port, folder)
   const path = join(folder, String(highest))
   const previous = readTicket(port, path)
-  if (previous === null || (below === 'valid' && (previous.state === 'void' || previous.content === ''))) return null
+  if (previous === null || (below === 'valid' && !countsAsLast(previous, owner))) return null
   const token = randomBytes(8).toString('hex')
   const fd = placeTicket(port, folder, highest + 1, ticketBytes('held', { ...owner, token }))
   if (fd === null) return null
@@ -117,6 +117,10 @@ function tryNumber(port: FilePort, folder: string, owner: LockOwner, below: 'val
     throw error
   }
 }
+
+/** A void ticket at the top means that the listing is outdated, an empty one that its owner is just writing it. */
+const countsAsLast = (ticket: Ticket, me: ProcessIdentity): boolean =>
+  ticket.state !== 'void' && (ticket.content !== '' || finished(ticket, me) !== null)
 
 function highestNumber(port: FilePort, folder: string): number {
   const numbers = numbersIn(port.readdir(folder))

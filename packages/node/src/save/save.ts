@@ -26,7 +26,7 @@ import type { Recovered } from './recover.ts'
 import { needsRecovery, recoverLocked } from './recover.ts'
 import type { Site, SiteOptions } from './site.ts'
 import { failed, hashOf, locate } from './site.ts'
-import { judged } from './suspect.ts'
+import { judged, knownSize } from './suspect.ts'
 
 /** Why the change itself cannot be made; handed through as it is. */
 export interface ChangeProblem {
@@ -150,7 +150,7 @@ async function once<T, P extends ChangeProblem>(work: Work, change: Change<T, P>
   const { site, options } = work
   site.progress.step = 'state'
   const end = journalEnd(site.port, site.state)
-  await settled(site, end.last?.bytesAfter ?? 0)
+  await settled(site, knownSize(end, '') ?? 0)
   const reading = openReading(site)
   if (!isReading(reading)) return refuse(reading)
   let isWatched = false
