@@ -12,6 +12,7 @@ import type { Io } from '../io.ts'
 import { localDate, printJson } from '../io.ts'
 import { withShared } from '../options.ts'
 import { shellWord } from '../shell.ts'
+import type { Cell } from '../terminal/table.ts'
 import { table } from '../terminal/table.ts'
 import { harmless } from '../terminal/width.ts'
 
@@ -42,19 +43,24 @@ export function logCommand(io: Io): Command {
 }
 
 async function runLog(io: Io, file: string | undefined, { asOf, json, actor, all, limit }: Options): Promise<ExitCode> {
-  const document = file === undefined ? await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark log ${shellWord(path)}` }) : { path: file }
+  const document =
+    file === undefined
+      ? await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark log ${shellWord(path)}` })
+      : { path: file }
   if ('ok' in document) return reportUnclear(io, document, json ? { json } : {})
   const { path } = document
   const result = await log(path)
   if (!result.ok) return reportProblem(io, result.problem, json === true)
-  if (result.damaged > 0) io.err(`milemark: ${result.damaged} lines of the log of ${path} are damaged and were left out; the document is not concerned.`)
+  if (result.damaged > 0)
+    io.err(`milemark: ${result.damaged} lines of the log of ${path} are damaged and were left out; the document is not concerned.`)
   const entries = result.entries.filter((entry) => actor === undefined || entry.actor === actor)
   const shown = all ? entries : entries.slice(0, limit)
   if (json) printJson(io, { format: 'milemark/log@1', path, records: shown.map(logRow) })
   else if (entries.length === 0) io.out(`${path} has no changes in its log yet.`)
   else {
-    io.out(table(shown.map((entry) => entryCells(io, entry))).join('\n'))
-    if (shown.length < entries.length) io.out(io.paint('dim', `${entries.length - shown.length} older ones: milemark log ${shellWord(path)} --all`))
+    io.out(table(shown.map(entryCells), [{}, {}, { most: 24 }, { flexible: true }], { width: io.width, paint: io.paint }).join('\n'))
+    if (shown.length < entries.length)
+      io.out(io.paint('dim', `${entries.length - shown.length} older ones: milemark log ${shellWord(path)} --all`))
   }
   return EXIT.fine
 }
@@ -73,9 +79,10 @@ const logRow = ({ seq, time, actor, label, undoes, undoneBy, edits }: LogEntry) 
 const linesOf = (edits: LogEntry['edits']): number =>
   edits.reduce((sum, { insert, removed }) => sum + Math.max(1, (insert.match(/\n/g) ?? []).length, (removed.match(/\n/g) ?? []).length), 0)
 
-function entryCells(io: Io, { seq, time, actor, label, undoneBy }: LogEntry): string[] {
+function entryCells({ seq, time, actor, label, undoneBy }: LogEntry): Cell[] {
   const at = new Date(time)
   const when = `${localDate(at)} ${at.toTimeString().slice(0, 5)}`
   const what = harmless(label)
-  return [`#${seq}`, when, harmless(actor), undoneBy === null ? what : io.paint('dim', `${what} (taken back by #${undoneBy})`)]
+  const cell: Cell = undoneBy === null ? { text: what } : { text: `${what} (taken back by #${undoneBy})`, style: 'dim' }
+  return [{ text: `#${seq}` }, { text: when, style: 'dim' }, { text: harmless(actor) }, cell]
 }

@@ -59,7 +59,10 @@ function sequence(text: string): number {
 
 async function runUndo(io: Io, file: string | undefined, { asOf, json, actor, seq, as, dryRun, accept, wait }: Options): Promise<ExitCode> {
   // A document that is broken now must be undoable all the same, so it is only looked for where it is not named.
-  const document = file === undefined ? await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark undo ${shellWord(path)}` }) : { path: file }
+  const document =
+    file === undefined
+      ? await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark undo ${shellWord(path)}` })
+      : { path: file }
   if ('ok' in document) return reportUnclear(io, document, json ? { json } : {})
   const { path } = document
   const result = await undo(path, { by: actorName(as), actor, seq, waitMs: wait * 1000, dryRun, accept })
@@ -69,6 +72,9 @@ async function runUndo(io: Io, file: string | undefined, { asOf, json, actor, se
   const said = `Taken back: #${record.seq} ${record.label} (${record.actor})`
   if (json) printJson(io, editJson({ path, wrote: result.outcome === 'saved', changes: [], notes: [said], diff }))
   else if (dryRun) io.data(io.isTerminal ? diffLines(io, diff).join('\n') : diff)
-  else io.out(`${path}\n  ${harmless(said)}${result.seq === null ? '' : io.paint('dim', `  (milemark undo --seq ${result.seq} makes it again)`)}`)
+  else
+    io.out(
+      `${path}\n  ${harmless(said)}${result.seq === null ? '' : io.paint('dim', `  (milemark undo --seq ${result.seq} makes it again)`)}`,
+    )
   return EXIT.fine
 }
