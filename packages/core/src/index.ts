@@ -5,6 +5,7 @@ export type { Minute } from './calendar/minute.ts'
 export { dayOf, isoMinute, lastDay, MINUTES_PER_DAY, parseIsoMinute, startOfDay } from './calendar/minute.ts'
 export type { Diagnostic, Severity } from './lint/diagnostic.ts'
 export { check, rules } from './lint/index.ts'
+export { editDistance } from './lint/support/near.ts'
 export { figureText } from './plan/figure.ts'
 export type {
   Dependency,
