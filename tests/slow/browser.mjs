@@ -32,7 +32,7 @@ try {
 }
 results.end()
 
-/** The plans of the corpus with the most dependencies, milestones and risks, and a large one. */
+/** The plans of the corpus with the most dependencies, milestones and risks, and a large one. Finished plans have little to draw. */
 function documents() {
   const corpus = shared('corpus')
   const plans = readdirSync(corpus, { recursive: true })
@@ -40,7 +40,7 @@ function documents() {
     .sort()
     .map((file) => join(corpus, file))
     .map((path) => ({ path, plan: readPlan(readFileSync(path, 'utf8'), { asOf: AS_OF, path }) }))
-    .filter(({ plan }) => plan.kind === 'plan' && plan.tasks.length > 0)
+    .filter(({ plan }) => plan.kind === 'plan' && isMostlyOpen(plan))
   const most = (of) => plans.reduce((best, candidate) => (of(candidate.plan) > of(best.plan) ? candidate : best)).path
   const large = join(folder, 'large.md')
   writeFileSync(large, makePlan(500))
@@ -50,6 +50,11 @@ function documents() {
     ['most risks', most(({ risks }) => risks.length)],
     ['500 tasks', large],
   ]
+}
+
+function isMostlyOpen({ tasks }) {
+  const units = tasks.filter(({ unit }) => unit)
+  return units.filter(({ state }) => state !== 'done' && state !== 'cancelled').length * 2 > units.length
 }
 
 function milemark(...args) {

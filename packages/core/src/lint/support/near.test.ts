@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distance, nearest } from './near.ts'
+import { editDistance, nearest } from './near.ts'
 
 test.each([
   ['', '', 0],
@@ -9,8 +9,8 @@ test.each([
   ['ana', 'ben', 3],
   ['abcdef', 'a', 4],
 ])('%j and %j', (a, b, expected) => {
-  expect(distance(a, b, 3)).toBe(expected)
-  expect(distance(b, a, 3)).toBe(expected)
+  expect(editDistance(a, b, 3)).toBe(expected)
+  expect(editDistance(b, a, 3)).toBe(expected)
 })
 
 test.each([

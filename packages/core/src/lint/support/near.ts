@@ -6,7 +6,7 @@
 const LONGEST = 40
 
 /** The number of letters to add, drop, change or swap with their neighbour; `limit + 1` stands for more than that. */
-export function distance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, index) => index)
@@ -31,7 +31,7 @@ export function nearest(word: string, words: Iterable<string>, count = 2): strin
   if (wanted.length > LONGEST) return []
   const found: { readonly word: string; readonly far: number }[] = []
   for (const other of words) {
-    const far = distance(wanted, other.toLowerCase(), limit)
+    const far = editDistance(wanted, other.toLowerCase(), limit)
     if (far <= limit) found.push({ word: other, far })
   }
   return found

@@ -14,7 +14,7 @@ import { dueOf, moment } from './units.ts'
 export interface Gates {
   /** Indexes of the units that have to be done. */
   readonly units: readonly number[]
-  /** The activity that stands for it; null where nothing that gates it is open. */
+  /** The activity that stands for it; null where nothing that gates it is open, and where it was given up. */
   readonly event: number | null
   /** When it was reached: as stated, else when the last of its tasks was done, where all are and it is known. */
   readonly doneAt: Minute | null
@@ -29,9 +29,9 @@ export function addMilestones(draft: Draft, units: readonly Unit[], setting: Set
     of.plan.milestones.map((milestone, index): [Key, Gates] => {
       const { gating, assumed } = gatingUnits(of, milestone, index)
       const open = gating.flatMap((unit) => (units[unit] as Unit).activities)
-      const isReached = milestone.state === 'done' || (gating.length > 0 && open.length === 0)
+      const isOver = milestone.state === 'done' || milestone.cancelled || (gating.length > 0 && open.length === 0)
       const target = milestone.cancelled ? null : dueOf(setting, milestone.target)
-      if (isReached) {
+      if (isOver) {
         const stated = milestone.state === 'done' ? moment(setting, milestone.doneOn, 'end') : null
         return [milestone.key, { units: gating, event: null, target, assumed, doneAt: stated ?? lastDone(units, gating) }]
       }

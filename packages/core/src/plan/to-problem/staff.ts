@@ -40,66 +40,23 @@ const MOST_DAYS_OFF = 20_000
 
 /** The people of several plans. The same name is the same person in all of them; a role belongs to its plan. */
 export function staff(plans: readonly Plan[]): Staff {
-  const found: Person[] = []
-  const byName = new Map<string, number[]>()
+  const roster = newRoster(plans)
   const known = plans.map(people)
-  const add = (name: string, person: Person): number[] => {
-    const before = byName.get(name)
-    if (before) return before
-    const made = [found.push(person) - 1]
-    byName.set(name, made)
-    return made
-  }
-  const named = (name: string, plan: number): number[] =>
-    add(fold(name) || name, { name, share: 1, daysOff: [], absences: [], plan, assumed: false })
-  const ofResource = (resource: Resource, plan: number): number[] =>
-    resource.kind === 'person' ? person(resource, plan) : role(resource, plan)
-
-  function person(resource: Resource, plan: number): number[] {
-    const key = fold(resource.name) || resource.name
-    const same = plans.flatMap((other) => other.resources.filter(({ kind, name }) => kind === 'person' && (fold(name) || name) === key))
-    const absences = same.flatMap((one) => absencesOf(one))
-    const share = same.reduce((most, { availability }) => Math.max(most, shareOf(availability?.value ?? 1)), 0)
-    return add(key, { name: resource.name, share, absences, daysOff: absences.flatMap(daysIn), plan, assumed: false })
-  }
-
-  /** `Backend: 2` is two people, `QA: 0.5` is one at half-time, `1.5` is both. */
-  function role(resource: Resource, plan: number): number[] {
-    const count = Math.min(99, resource.availability?.value ?? 1)
-    const shares = [...Array.from({ length: Math.floor(count) }, () => 1), ...(count % 1 > 0.01 ? [count % 1] : [])]
-    const absences = absencesOf(resource)
-    return shares.flatMap((share, index) => {
-      const name = shares.length > 1 ? `${resource.name} ${index + 1}` : resource.name
-      return add(`${plan}\n${name}`, { name, share, absences, daysOff: absences.flatMap(daysIn), plan, assumed: false })
-    })
-  }
-
   const teams = plans.map(() => null as readonly number[] | null)
   const team = (plan: number): readonly number[] => {
-    teams[plan] ??= teamOf(plans[plan] as Plan, known[plan] as People, plan)
+    teams[plan] ??= teamOf(roster, plans[plan] as Plan, known[plan] as People, plan)
     return teams[plan] as readonly number[]
-  }
-
-  /** Named people and owners, else roles, else one person. */
-  function teamOf(of: Plan, { find }: People, plan: number): number[] {
-    const persons = of.resources.filter(({ kind }) => kind === 'person').flatMap((resource) => person(resource, plan))
-    const owners = of.tasks.flatMap(({ owners }) => owners.map(({ value }) => value)).filter((owner) => find(owner) === null)
-    const strangers = [...new Set(owners)].flatMap((owner) => named(owner, plan))
-    if (persons.length + strangers.length > 0) return [...new Set([...persons, ...strangers])]
-    const roles = of.resources.filter(({ kind }) => kind === 'role').flatMap((resource) => role(resource, plan))
-    if (roles.length > 0) return roles
-    return add(`${plan}\n`, { name: 'one person', share: 1, daysOff: [], absences: [], plan, assumed: true })
   }
 
   function handOf(owner: string, plan: number): Hand {
     const meant = (known[plan] as People).find(owner)
     if (meant === 'anyone') return { anyOf: team(plan), assumed: false }
-    const anyOf = meant === null ? named(owner, plan) : [...new Set(meant.flatMap((resource) => ofResource(resource, plan)))]
+    const anyOf = meant === null ? roster.named(owner, plan) : [...new Set(meant.flatMap((resource) => roster.of(resource, plan)))]
     return { anyOf, assumed: false }
   }
 
   return {
-    people: found,
+    people: roster.people,
     hands: (plan, task) => {
       if (task.owners.length === 0) return [{ anyOf: team(plan), assumed: true }]
       const hands = task.owners.map(({ value }) => handOf(value, plan))
@@ -109,6 +66,72 @@ export function staff(plans: readonly Plan[]): Staff {
       )
     },
   }
+}
+
+/** The list of people. Each question adds those whom it does not hold yet, and gives their indexes. */
+interface Roster {
+  readonly people: readonly Person[]
+  /** Somebody of whom nothing but the name is known. */
+  readonly named: (name: string, plan: number) => readonly number[]
+  /** One person, or as many as there are of a role. */
+  readonly of: (resource: Resource, plan: number) => readonly number[]
+  /** The one person of a plan that names nobody. */
+  readonly anybody: (plan: number) => readonly number[]
+}
+
+function newRoster(plans: readonly Plan[]): Roster {
+  const found: Person[] = []
+  const byName = new Map<string, readonly number[]>()
+  const add = (name: string, person: Person): readonly number[] => {
+    const before = byName.get(name)
+    if (before) return before
+    const made = [found.push(person) - 1]
+    byName.set(name, made)
+    return made
+  }
+  const unknown = (name: string, plan: number): Person => ({ name, share: 1, daysOff: [], absences: [], plan, assumed: false })
+  return {
+    people: found,
+    named: (name, plan) => add(nameKey(name), unknown(name, plan)),
+    of: (resource, plan) =>
+      resource.kind === 'person'
+        ? add(nameKey(resource.name), personOf(resource, plans, plan))
+        : placesOf(resource, plan).flatMap((place) => add(`${plan}\n${place.name}`, place)),
+    anybody: (plan) => add(`${plan}\n`, { ...unknown('one person', plan), assumed: true }),
+  }
+}
+
+const nameKey = (name: string): string => fold(name) || name
+
+/** What all plans together say of one person: every absence, the largest share. */
+function personOf({ name }: Resource, plans: readonly Plan[], plan: number): Person {
+  const same = plans.flatMap(({ resources }) =>
+    resources.filter((other) => other.kind === 'person' && nameKey(other.name) === nameKey(name)),
+  )
+  const absences = same.flatMap((one) => absencesOf(one))
+  const share = same.reduce((most, { availability }) => Math.max(most, shareOf(availability?.value ?? 1)), 0)
+  return { name, share, absences, daysOff: absences.flatMap(daysIn), plan, assumed: false }
+}
+
+/** `Backend: 2` is two people, `QA: 0.5` is one at half-time, `1.5` is both. */
+function placesOf(role: Resource, plan: number): Person[] {
+  const count = Math.min(99, role.availability?.value ?? 1)
+  const shares = [...Array.from({ length: Math.floor(count) }, () => 1), ...(count % 1 > 0.01 ? [count % 1] : [])]
+  const absences = absencesOf(role)
+  return shares.map((share, index) => {
+    const name = shares.length > 1 ? `${role.name} ${index + 1}` : role.name
+    return { name, share, absences, daysOff: absences.flatMap(daysIn), plan, assumed: false }
+  })
+}
+
+/** Named people and owners, else roles, else one person. */
+function teamOf(roster: Roster, { resources, tasks }: Plan, { find }: People, plan: number): readonly number[] {
+  const persons = resources.filter(({ kind }) => kind === 'person').flatMap((resource) => roster.of(resource, plan))
+  const owners = tasks.flatMap(({ owners }) => owners.map(({ value }) => value)).filter((owner) => find(owner) === null)
+  const strangers = [...new Set(owners)].flatMap((owner) => roster.named(owner, plan))
+  if (persons.length + strangers.length > 0) return [...new Set([...persons, ...strangers])]
+  const roles = resources.filter(({ kind }) => kind === 'role').flatMap((resource) => roster.of(resource, plan))
+  return roles.length > 0 ? roles : roster.anybody(plan)
 }
 
 /** A share of nothing is not believed: somebody who owns a task will do some of it. */

@@ -85,6 +85,18 @@ describe('milestones and dependencies', () => {
     - M1 depends on 1.1`,
   )
   check(
+    'nothing waits for a milestone that was given up, and it has no date',
+    '1.1 would have to wait for 1.2, which gates M1',
+    `
+    ## Milestones
+    - [-] M1: Demo of 1.2 (2026-11-23)      //= -
+    ## Tasks
+    - [ ] 1.1 Parse (1d)                    //= Mon 11-23 09:00 .. Mon 11-23 17:00
+    - [ ] 1.2 Print (1d)                    //= Tue 11-24 09:00 .. Tue 11-24 17:00
+    ## Dependencies
+    - 1.1 depends on M1`,
+  )
+  check(
     'a lag behind a milestone that was reached on a known day',
     'reached Fri 17:00, though nobody knows when 1.1 was done; 16 working hours later is Tue 17:00, so 1.2 has Wed',
     `
