@@ -44,7 +44,8 @@ const PACKAGE_IMPORTS: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^@lezer\/(common|markdown)$/, /^yaml$/],
   node: [/^node:/, /^@milemark\/core$/, /^date-holidays$/],
   page: [/^@milemark\/core$/],
-  cli: [/^node:/, /^@milemark\/(core|node|page)$/, /^@bomb\.sh\/tab$/, /^commander$/, /^string-width$/],
+  mcp: [/^node:/, /^@milemark\/(core|node)$/, /^@modelcontextprotocol\/sdk\//, /^zod$/],
+  cli: [/^node:/, /^@milemark\/(core|node|page|mcp)$/, /^@bomb\.sh\/tab$/, /^commander$/, /^string-width$/],
 }
 
 describe('direction of imports', () => {

@@ -191,6 +191,18 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'what changes, as JSON lines while it happens',
     load: async () => (await import('./commands/watch.ts')).watchCommand,
   },
+  apply: {
+    group: 'Together',
+    usage: '[PROPOSAL]',
+    summary: 'changes of agents that wait for a person',
+    load: async () => (await import('./commands/apply.ts')).applyCommand,
+  },
+  mcp: {
+    group: 'Together',
+    usage: '',
+    summary: 'the tools of an MCP client',
+    load: async () => (await import('./commands/mcp.ts')).mcpCommand,
+  },
   agents: {
     group: 'Together',
     usage: '',

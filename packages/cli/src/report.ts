@@ -3,9 +3,9 @@
  */
 import type { DocumentKind, Problem } from '@milemark/core'
 import { errorJson } from '@milemark/core'
+import type { Document, Input } from '@milemark/node'
 import type { ExitCode } from './exit.ts'
 import { EXIT } from './exit.ts'
-import type { Document, Input } from './input.ts'
 import type { Io } from './io.ts'
 import { printJson } from './io.ts'
 import { harmless } from './terminal/width.ts'

@@ -3,10 +3,10 @@
  */
 import type { ScheduleView } from '@milemark/core'
 import { errorJson, scheduleView } from '@milemark/core'
+import type { Document, Input } from '@milemark/node'
+import { isHalfAmong, load } from '@milemark/node'
 import type { ExitCode } from './exit.ts'
 import { EXIT } from './exit.ts'
-import type { Document, Input } from './input.ts'
-import { isHalfAmong, load } from './input.ts'
 import type { Io } from './io.ts'
 import { printJson } from './io.ts'
 import { noPlanSentence, nothingToDo, othersSentence, reportProblems } from './report.ts'

@@ -3,10 +3,10 @@
  */
 
 import { errorJson } from '@milemark/core'
+import type { Document, Input } from '@milemark/node'
+import { load } from '@milemark/node'
 import type { ExitCode } from './exit.ts'
 import { EXIT } from './exit.ts'
-import type { Document, Input } from './input.ts'
-import { load } from './input.ts'
 import type { Io } from './io.ts'
 import { printJson } from './io.ts'
 import { nothingToDo, reportProblems } from './report.ts'

@@ -19,6 +19,10 @@ export interface EditDocumentOptions {
   readonly dryRun?: boolean
   /** Also where the document has just shrunk by half. */
   readonly accept?: boolean
+  /** A last word on the change, under the lock: null lets it pass. For limits. */
+  readonly judge?: (edited: Edited, text: string) => { readonly code: string; readonly message: string } | null
+  /** For processes that live on: what an editor wrote into the replaced file a little later was kept; a sentence says where. */
+  readonly onLateRescue?: (sentence: string) => void
   /** Called while another writer holds the document, with a sentence that says who. */
   readonly onWait?: (sentence: string) => void
 }
@@ -41,8 +45,8 @@ export interface EditProblem {
   readonly path: string
   readonly code: string
   readonly message: string
-  /** The exit code: 2 usage, 3 conflict, 4 file, 5 lock, 7 the document cannot be used for this. */
-  readonly exit: 2 | 3 | 4 | 5 | 7
+  /** The exit code: 2 usage, 3 conflict, 4 file, 5 lock, 6 not permitted, 7 the document cannot be used for this. */
+  readonly exit: 2 | 3 | 4 | 5 | 6 | 7
 }
 
 /** Makes some requests on a document: all of them or none. */
@@ -54,9 +58,11 @@ export async function editDocument(
   const { settings } = await folderSettings(path)
   const { asOf, onWait } = options
   const reread = (text: string): Plan => readPlan(text, { asOf, path, settings })
-  const change = (text: string): Changed<Edited, Refused> => {
+  const change = (text: string): Changed<Edited, Refused | Judged> => {
     const outcome = edit({ plan: reread(text), reread, asOf }, requests)
-    return outcome.ok ? { ok: true, edits: outcome.edits, value: outcome } : { ok: false, problem: outcome }
+    if (!outcome.ok) return { ok: false, problem: outcome }
+    const judged = options.judge?.(outcome, text) ?? null
+    return judged ? { ok: false, problem: { ...judged, exit: 6 } } : { ok: true, edits: outcome.edits, value: outcome }
   }
   const result = await save(path, change, {
     actor: options.actor,
@@ -64,6 +70,7 @@ export async function editDocument(
     waitMs: options.waitMs,
     dryRun: options.dryRun,
     accept: options.accept,
+    ...(options.onLateRescue ? { onLateRescue: ({ message }) => options.onLateRescue?.(message) } : {}),
     onWait: (owner, waitedMs) => onWait?.(waiting(path, owner, waitedMs)),
   })
   if (!result.ok) return failed(path, result.problem)
@@ -101,7 +108,14 @@ const EXITS: Readonly<Record<RefusalCode, EditProblem['exit']>> = {
   'MM-NOPLAN': 7,
 }
 
-function failed(path: string, problem: Refused | SaveProblem): EditProblem {
+/** What `judge` refused. */
+interface Judged {
+  readonly code: string
+  readonly message: string
+  readonly exit: 6
+}
+
+function failed(path: string, problem: Refused | SaveProblem | Judged): EditProblem {
   const { code, message } = problem
   return { ok: false, path, code, message, exit: 'exit' in problem ? problem.exit : EXITS[problem.code] }
 }

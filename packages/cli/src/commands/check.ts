@@ -2,11 +2,11 @@
  * `milemark check [FILES...]`: what is wrong in the documents. Ends with 1 when a finding has level error.
  */
 import { checkJson, countFindings } from '@milemark/core'
+import type { Input } from '@milemark/node'
+import { load } from '@milemark/node'
 import { Command, Option } from 'commander'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
-import type { Input } from '../input.ts'
-import { load } from '../input.ts'
 import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'

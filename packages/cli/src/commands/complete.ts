@@ -4,9 +4,9 @@
  */
 import type { Complete, Argument as TabArgument, Command as TabCommand } from '@bomb.sh/tab'
 import tab, { script } from '@bomb.sh/tab'
+import { load } from '@milemark/node'
 import type { Option } from 'commander'
 import { Command } from 'commander'
-import { load } from '../input.ts'
 import type { Io } from '../io.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell']

@@ -4,10 +4,10 @@
 import { createInterface } from 'node:readline/promises'
 import type { Plan, Refused } from '@milemark/core'
 import { findEnd } from '@milemark/core'
+import type { Document } from '@milemark/node'
+import { load } from '@milemark/node'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
-import type { Document } from '../input.ts'
-import { load } from '../input.ts'
 import type { Io } from '../io.ts'
 import { noPlanSentence, reportProblems } from '../report.ts'
 

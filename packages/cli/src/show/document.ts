@@ -2,7 +2,7 @@
  * The first lines of a block: which document this is, and how far it is.
  */
 import type { Overview } from '@milemark/core'
-import type { Document } from '../input.ts'
+import type { Document } from '@milemark/node'
 import type { Io } from '../io.ts'
 import type { Scheduled } from '../scheduled.ts'
 import { ends } from '../terminal/table.ts'

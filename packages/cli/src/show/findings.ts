@@ -3,7 +3,7 @@
  */
 import type { Diagnostic, Severity } from '@milemark/core'
 import { lineSpan } from '@milemark/core'
-import type { Document } from '../input.ts'
+import type { Document } from '@milemark/node'
 import type { Io } from '../io.ts'
 import type { Style } from '../terminal/colour.ts'
 import { harmless, wrap } from '../terminal/width.ts'

@@ -3,7 +3,7 @@
  */
 import type { Finding, Severity } from '@milemark/core'
 import { finding } from '@milemark/core'
-import type { Input } from '../input.ts'
+import type { Input } from '@milemark/node'
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 

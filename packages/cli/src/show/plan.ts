@@ -3,7 +3,7 @@
  */
 import type { Plan, Task } from '@milemark/core'
 import { figureText, overview } from '@milemark/core'
-import type { Document } from '../input.ts'
+import type { Document } from '@milemark/node'
 import type { Io } from '../io.ts'
 import { noPlanSentence, plural } from '../report.ts'
 import { shellWord } from '../shell.ts'

@@ -1,22 +1,17 @@
 /**
- * From what stands on the command line to documents that are read: files, folders, or nothing, which means the plans of
+ * From what was named to documents that are read: files, folders, or nothing, which means the plans of
  * the repository. What cannot be used is named, never skipped in silence.
  */
 import { relative, resolve } from 'node:path'
 import type { Plan, PlanAt, Problem, ReadDocument } from '@milemark/core'
 import { check, needsFirstCommit, readPlan } from '@milemark/core'
-import type { FoundDocuments } from '@milemark/node'
-import {
-  findDocuments,
-  firstCommitDate,
-  folderSettings,
-  gitRoot,
-  holidaysOf,
-  isDirectory,
-  markdownBelow,
-  pairedWith,
-  readDocument,
-} from '@milemark/node'
+import { readDocument } from './files.ts'
+import type { FoundDocuments } from './find.ts'
+import { findDocuments, isDirectory, markdownBelow } from './find.ts'
+import { firstCommitDate, gitRoot } from './git.ts'
+import { holidaysOf } from './holidays.ts'
+import { pairedWith } from './pair.ts'
+import { folderSettings } from './settings.ts'
 
 export interface Document extends ReadDocument, PlanAt {
   /** The other half of the guide, read as well or not. */
