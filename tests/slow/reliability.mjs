@@ -2,7 +2,7 @@
  * Whether saving keeps its promises where processes race, die, and where disks fail. Every part comes with a mutant that it must
  * catch, else it proves nothing. Figures and seeds are printed as JSON lines.
  *
- * `node tests/slow/reliability.mjs [--kills N] [--saves N] [--seed N] [--only race|kills|editors|strace|disks]`
+ * `node tests/slow/reliability.mjs [--kills N] [--saves N] [--seed N] [--only checker|race|kills|editors|strace|disks]`
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { root } from '../../tools/stamps.mjs'
+import { checked } from './_reliability/checker.mjs'
 import { disks, injected } from './_reliability/disks.mjs'
 import { editors } from './_reliability/editors.mjs'
 import { kills, race } from './_reliability/writers.mjs'
@@ -51,6 +52,7 @@ function say(part, { figures, problems, skipped }, how = 'save') {
 }
 
 const parts = {
+  checker: async () => say('checker', checked()),
   race: async () => {
     say('race', await race(worker, { processes: 64, edits: 100, how: 'save' }))
     say('race', await race(worker, { processes: 16, edits: 25, how: 'unlocked' }), 'unlocked')

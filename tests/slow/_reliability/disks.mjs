@@ -68,7 +68,7 @@ function struck(worker, call, fault) {
   return { outcome: isKilled ? 'killed' : isRefused ? 'refused' : 'none', found }
 }
 
-/** Disks of 16 kB to 1 MB that become full and then read-only, in a mount namespace of our own. */
+/** Disks of 32 kB to 1 MB that become full and then read-only, in a mount namespace of our own. */
 export function disks(worker) {
   const own = process.getuid?.() === 0 ? ['-m'] : ['-rm']
   if (spawnSync('unshare', [...own, 'true']).status !== 0)

@@ -72,7 +72,8 @@ function listOf(text) {
 async function tmpfs(folder) {
   const change = (insert) => (text) => ({ ok: true, edits: [{ from: text.length, to: text.length, insert }], value: null })
   const tried = (document, insert) => save(document, change(insert), { actor: 'agent', label: 'fill', waitMs: 1_000 })
-  for (let kib = 16; kib <= 1024; kib += 16) {
+  // Below that there is no room for a document, its successor, a journal and a lock, of a page each.
+  for (let kib = 32; kib <= 1024; kib += 16) {
     mounted(['-t', 'tmpfs', '-o', `size=${kib}k`, 'none', folder])
     const document = join(folder, 'plan.md')
     mkdirSync(join(folder, '.git'))

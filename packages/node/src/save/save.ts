@@ -272,7 +272,9 @@ async function lookBack(work: Work, reading: Reading, base: string, ours: string
   // It may have been caught in the middle of its writing.
   await sleep(QUIET_MS)
   const bytes = attempt(() => writtenSince(port, reading.fd, reading.bytes)) ?? first
+  site.progress.theirs = bytes
   const copy = rescued(site, bytes)
+  site.progress.theirs = null
   const theirs = judged({ path, bytes, hash: '', mtimeMs: 0, nowMs: 0, journal: { last: null, aborted: false }, accept: false })
   const isHalf = bytes.length * 2 <= reading.bytes.length
   const joined = theirs.ok && !isHalf ? (options.merge?.(base, ours, theirs.text) ?? null) : null
