@@ -1,17 +1,20 @@
 import {
   chmodSync,
+  closeSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   statSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { deleted, inserted, type TextEdit } from '@milemark/core'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { faultyPort } from '../testing/faulty-port.ts'
 import { quick, saveFolder } from '../testing/save-folder.ts'
 import { readJournal } from './journal.ts'
@@ -231,5 +234,66 @@ describe('another program writes at the same time', () => {
     expect(result).toMatchObject({ ok: true, rescued: { code: 'MM-RESCUED', merged: true }, text: '# Plan by an editor\nours\n' })
     expect(folder.read()).toBe('# Plan by an editor\nours\n')
     expect(readJournal(disk, folder.state()).records.map(({ actor }) => actor)).toEqual(['human', 'editor'])
+  })
+
+  test('when there is no room for a copy of what the other wrote, it leaves with the message', async () => {
+    folder.write('# Plan\n')
+    const full = {
+      ...quick,
+      open: (path: string, ...rest: [never]) => (path.includes('rescue') ? failing('ENOSPC') : quick.open(path, ...rest)),
+    }
+    const port = faultyPort(
+      { fault: 'EIO', at: 0, before: (name) => void (name === 'rename' && writeFileSync(folder.document(), 'theirs\n')) },
+      full as typeof quick,
+    )
+    const problem = { code: 'MM-IO', wrote: true, details: { theirs: 'theirs\n' } }
+    expect(await save(folder.document(), append('ours'), { ...options, port })).toMatchObject({ ok: false, problem })
+  })
+
+  test('a while later: kept, for a process that lives on', async () => {
+    folder.write('# Plan\n')
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    try {
+      const fd = openSync(folder.document(), 'r+')
+      const onLateRescue = vi.fn()
+      const result = await save(folder.document(), append('ours'), { ...options, onLateRescue })
+      expect(result).toMatchObject({ ok: true, rescued: null })
+      writeSync(fd, '# Plan, late\n')
+      await vi.advanceTimersByTimeAsync(300)
+      writeSync(fd, 'and later\n')
+      closeSync(fd)
+      await vi.advanceTimersByTimeAsync(2_000)
+      const kept = onLateRescue.mock.calls.map(([found]) => readFileSync(found.path, 'utf8'))
+      expect(kept).toEqual(['# Plan, late\n', '# Plan, late\nand later\n'])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+const failing = (code: string): never => {
+  throw Object.assign(new Error(code), { code })
+}
+
+describe('what a message says: what happened, where the data is, what was not done, what to do', () => {
+  test.each([
+    ['checkWritable', 'EACCES', 'MM-READONLY', /may not be written by you \(EACCES\)\. The file was not touched\..*NOT saved.*chmod u\+w/],
+    [
+      'fsync',
+      'EIO',
+      'MM-IO',
+      /the disk reported an error \(EIO\)\. The version before is in place and was read again \([0-9a-f]{8}\)\..*copy the repository/,
+    ],
+    ['rename', 'EROFS', 'MM-READONLY', /the folder .* cannot be written \(EROFS\)\..*read again.*work on a copy/],
+    ['link', 'ENOSPC', 'MM-NOSPACE', /the disk is full .*\. The file was not touched\. The change is NOT saved\. Free space and repeat/],
+    ['link', 'EACCES', 'MM-READONLY', /Milemark's own folder .*milemark.* cannot be written/],
+    ['realpath', 'EACCES', 'MM-PERMISSION', /may not be read by you/],
+  ])('%s fails with %s', async (operation, errno, code, message) => {
+    folder.write('# Plan\n')
+    const port = { ...quick, [operation]: () => failing(errno) }
+    const result = await save(folder.document(), append('x'), { ...options, port })
+    expect(result).toMatchObject({ ok: false, problem: { code, exit: 4, wrote: false, message: expect.stringMatching(message) } })
+    expect(folder.read()).toBe('# Plan\n')
+    expect(folder.temporaries()).toEqual([])
   })
 })

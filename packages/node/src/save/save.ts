@@ -7,21 +7,23 @@
  * right by the next one that has the lock.
  *
  * What remains: between the last look and the rename lies one system call. A program that replaces the document by a rename
- * of its own in that moment loses its version; one that writes into the file does not, it is rescued.
+ * of its own in that moment loses its version here (an editor still has it); one that writes into the file does not, that
+ * is rescued. Holding the file by a second name until after the rename was tried: it only moves the gap
+ * (tests/slow/reliability.mjs measures it).
  */
 import type { TextEdit } from '@milemark/core'
-import { applied, effective, sorted, trimmed } from '@milemark/core'
-import type { Commit } from './commit.ts'
+import { applied, effective, sorted } from '@milemark/core'
 import { commit } from './commit.ts'
 import type { JournalRecord } from './journal.ts'
 import { journalEnd } from './journal.ts'
 import type { Lock, LockOptions } from './lock.ts'
 import { acquire } from './lock.ts'
+import { lookBack } from './look-back.ts'
 import { attempt, ifThere } from './port.ts'
 import type { SaveProblem } from './problem.ts'
 import { changedProblem, lockedProblem, saveProblem } from './problem.ts'
 import type { Reading, Rescue } from './reading.ts'
-import { isReading, openReading, rescue, rescued, watchLater, writtenSince } from './reading.ts'
+import { isReading, openReading, watchLater } from './reading.ts'
 import type { Recovered } from './recover.ts'
 import { needsRecovery, recoverLocked } from './recover.ts'
 import type { Site, SiteOptions } from './site.ts'
@@ -162,7 +164,7 @@ async function once<T, P extends ChangeProblem>(work: Work, change: Change<T, P>
     const { actor, label, undoes } = options
     const record = commit(site, reading, { actor, label, undoes, ticket: work.lock.number, end, before, after, edits })
     if (record === 'moved') return 'moved'
-    const found = await lookBack(work, reading, before, after)
+    const found = await lookBack(site, reading, { base: before, ours: after, ticket: work.lock.number, merge: options.merge })
     if (options.onLateRescue !== undefined) {
       watchLater(site, reading, found.seen, options.onLateRescue)
       isWatched = true
@@ -254,51 +256,3 @@ async function settled({ port, real, now }: Site, known: number): Promise<void> 
 }
 
 const sleep = (ms: number): Promise<void> => new Promise((resolved) => setTimeout(resolved, ms))
-
-interface LookedBack {
-  /** What the replaced file holds now. */
-  readonly seen: Buffer
-  /** The text of the document, where it was changed once more. */
-  readonly text: string | null
-  readonly rescued: Rescue | null
-}
-
-/** Whether somebody wrote into the file that was just replaced. Nothing of that is lost: it is copied, and joined if that can be. */
-async function lookBack(work: Work, reading: Reading, base: string, ours: string): Promise<LookedBack> {
-  const { site, options } = work
-  const { port, path } = site
-  const first = attempt(() => writtenSince(port, reading.fd, reading.bytes))
-  if (first === null) return { seen: reading.bytes, text: null, rescued: null }
-  // It may have been caught in the middle of its writing.
-  await sleep(QUIET_MS)
-  const bytes = attempt(() => writtenSince(port, reading.fd, reading.bytes)) ?? first
-  const copy = rescued(site, bytes)
-  const theirs = judged({ path, bytes, hash: '', mtimeMs: 0, nowMs: 0, journal: { last: null, aborted: false }, accept: false })
-  const isHalf = bytes.length * 2 <= reading.bytes.length
-  const joined = theirs.ok && !isHalf ? (options.merge?.(base, ours, theirs.text) ?? null) : null
-  const isIn = joined !== null && (joined === ours || putIn(work, ours, joined))
-  return { seen: bytes, text: isIn ? joined : null, rescued: rescue(path, copy, isIn ? 'merged' : 'kept') }
-}
-
-/** Saves the joined text over ours, as a save of its own. */
-function putIn({ site, lock }: Work, ours: string, joined: string): boolean {
-  const reading = openReading(site)
-  if (!isReading(reading)) return false
-  try {
-    if (reading.hash !== hashOf(Buffer.from(ours))) return false
-    const edits = trimmed(ours, [{ from: 0, to: ours.length, insert: joined }])
-    const end = journalEnd(site.port, site.state)
-    const what: Commit = {
-      actor: 'editor',
-      label: 'saved at the same moment',
-      ticket: lock.number,
-      end,
-      before: ours,
-      after: joined,
-      edits,
-    }
-    return commit(site, reading, what) !== 'moved'
-  } finally {
-    attempt(() => site.port.close(reading.fd))
-  }
-}

@@ -41,6 +41,8 @@ export interface Progress {
   needs: number
   /** Something could not be cleaned up: the next one who has the lock looks after it. */
   broken: boolean
+  /** What another program wrote into the replaced file, while there is no copy of it yet. */
+  theirs: Buffer | null
 }
 
 export type Located = { readonly ok: true; readonly site: Site } | { readonly ok: false; readonly problem: SaveProblem }
@@ -49,7 +51,7 @@ export async function locate(path: string, { port = disk, environment, now = () 
   try {
     const real = port.realpath(path)
     const state = stateFolder(port, real, environment)
-    const progress: Progress = { step: 'read', before: null, needs: 0, broken: false }
+    const progress: Progress = { step: 'read', before: null, needs: 0, broken: false, theirs: null }
     return { ok: true, site: { port, path, real, state, me: self ?? thisProcess(), now, progress } }
   } catch (error) {
     return { ok: false, problem: await readProblem(path, error) }
@@ -74,8 +76,16 @@ export async function failed(site: Site, error: unknown): Promise<SaveProblem> {
   const folder = step === 'state' ? state.folder : dirname(real)
   const bytes = attempt(() => readIfThere(port, real))
   const version = bytes === null ? null : hashOf(bytes)
-  return failureProblem({ path, code, step, folder, version, before, needs, free: attempt(() => port.free(dirname(real))) })
+  const problem = failureProblem({ path, code, step, folder, version, before, needs, free: attempt(() => port.free(dirname(real))) })
+  return progress.theirs === null ? problem : withTheirs(problem, progress.theirs)
 }
+
+/** The last copy of what somebody else wrote leaves with the problem. */
+const withTheirs = (problem: SaveProblem, theirs: Buffer): SaveProblem => ({
+  ...problem,
+  message: `${problem.message} What another program wrote at the same moment could not be copied either; it is in the details of this problem (--json).`,
+  details: { ...problem.details, theirs: theirs.toString('utf8') },
+})
 
 export const notOrdinary = (path: string): SaveProblem =>
   saveProblem('MM-IO', path, 'is no ordinary file. Nothing was written. Name a document.')
