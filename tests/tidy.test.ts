@@ -30,6 +30,7 @@ const CORE_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   edit: ['text', 'notation', 'plan', 'calendar', 'change'],
   claims: ['text', 'notation', 'plan'],
   change: ['text', 'notation', 'plan'],
+  merge: ['text', 'notation', 'plan', 'edit', 'change'],
   schedule: ['calendar'],
   forecast: ['calendar', 'schedule'],
   view: ['text', 'notation', 'plan', 'lint', 'edit', 'claims', 'change', 'calendar', 'schedule', 'forecast'],
