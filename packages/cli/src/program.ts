@@ -203,6 +203,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'the tools of an MCP client',
     load: async () => (await import('./commands/mcp.ts')).mcpCommand,
   },
+  'merge-driver': {
+    group: 'Together',
+    usage: '',
+    summary: 'plans merge in git by tasks and values',
+    load: async () => (await import('./commands/merge-driver.ts')).mergeDriverCommand,
+  },
   agents: {
     group: 'Together',
     usage: '',
