@@ -147,14 +147,15 @@ describe('claims', () => {
 
 describe('which document', () => {
   test('the only one that holds the task; where several do, they are listed', () => {
-    writeFileSync(join(folder, 'other.md'), PLAN.replaceAll('1.', '7.').replace('Service', 'Engine'))
+    mkdirSync(join(folder, 'plans'))
+    writeFileSync(join(folder, 'plans/b.md'), PLAN.replaceAll('1.', '7.').replace('Service', 'Engine'))
     expect(milemark(['start', '7.2']).status).toBe(0)
-    expect(text('other.md')).toContain('- [~] Task 7.2')
-    writeFileSync(join(folder, 'third.md'), PLAN)
+    expect(text('plans/b.md')).toContain('- [~] Task 7.2')
+    writeFileSync(join(folder, 'plans/c.md'), PLAN)
     const { status, stderr } = milemark(['start', '1.2'])
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/2 plans could be meant[\s\S]*milemark start 1\.2 --file plan\.md[\s\S]*--file third\.md/),
+      expect.stringMatching(/2 plans could be meant[\s\S]*milemark start 1\.2 --file plan\.md[\s\S]*--file plans\/c\.md/),
     ])
   })
 })
