@@ -101,6 +101,19 @@ describe('direction of imports', () => {
   })
 })
 
+describe('what is printed', () => {
+  test('messages and texts name only commands that exist', () => {
+    const commands = new Set([...read('packages/cli/src/program.ts').matchAll(/^ {2}'?([a-z-]+)'?: \{$/gm)].map((match) => match[1]))
+    expect(commands.size).toBeGreaterThan(25)
+    const wrong = product.flatMap((file) =>
+      [...read(file).matchAll(/\bmilemark ([a-z][a-z-]+)/g)].flatMap((match) =>
+        commands.has(match[1]) ? [] : [`${file}: milemark ${match[1]}`],
+      ),
+    )
+    expect(wrong, 'Somebody will type it: name a command that there is, or write the sentence another way.').toEqual([])
+  })
+})
+
 describe('core is pure', () => {
   const BANNED: readonly (readonly [RegExp, string])[] = [
     [/\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(\s*\)/, 'the clock: take asOf as an argument'],
