@@ -33,7 +33,9 @@ export async function pickTask(io: Io, { name, state, asOf, file, json }: PickOp
   }
   const picked = await choose(io, tasks.map(taskName), 'Which task?')
   const task = picked === null ? undefined : tasks[picked]
-  return task ? [task.key] : EXIT.usage
+  if (task) return [task.key]
+  io.err('milemark: No task was chosen; nothing was changed.')
+  return EXIT.usage
 }
 
 /** To begin: what is ready. To end: what is begun, then what is ready. To reopen: what is over. */

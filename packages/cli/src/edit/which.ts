@@ -105,12 +105,12 @@ export async function choose(io: Io, lines: readonly string[], question = 'Which
 /** One line from the terminal; empty at its end. */
 export async function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    return await new Promise((answered) => {
-      terminal.once('close', () => answered(''))
-      terminal.question(question).then(answered, () => answered(''))
-    })
-  } finally {
-    terminal.close()
-  }
+  const atEnd = new Promise<null>((ended) => {
+    terminal.once('close', () => ended(null))
+  })
+  const answer = await Promise.race([terminal.question(question), atEnd])
+  terminal.close()
+  // The end of input leaves the cursor behind the question.
+  if (answer === null) process.stdout.write('\n')
+  return answer ?? ''
 }

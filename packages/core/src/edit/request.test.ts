@@ -372,7 +372,7 @@ describe('what cannot be done changes nothing and says what to do', () => {
     [
       'a changed value',
       { ...set('1.2', { estimate: '1d' }), seen: '0'.repeat(36) } as EditRequest,
-      /^MM-CONFLICT 1\.2 “Login route” \(line 12\): estimate was changed to “2-4d” since you read it/,
+      /^MM-CONFLICT 1\.2 “Login route” \(line 12\): estimate was changed to “2-4d” since you read it; you wanted “1d”/,
     ],
   ])('%s', (_, request, message) => {
     expect(failure(edit(editing(GUIDE), [request]))).toMatch(message)

@@ -100,8 +100,7 @@ function performed(editing: Editing, request: EditRequest): Outcome {
       return onTask(
         plan,
         request.task,
-        (task) =>
-          seenBefore(plan, task, request.seen, fieldsOf(request.values)) ?? inSequence(editing, valueSteps(task.key, request.values)),
+        (task) => seenBefore(plan, task, request.seen, request.values) ?? inSequence(editing, valueSteps(task.key, request.values)),
       )
     case 'add':
       return added(editing, request)
@@ -137,7 +136,7 @@ function stateOf(editing: Editing, request: Extract<EditRequest, { do: 'state' }
       (at) =>
         step(at, at.plan.tasks.find(({ key }) => key === task.key) as Task)
     return (
-      seenBefore(plan, task, request.seen, ['state']) ??
+      seenBefore(plan, task, request.seen, { state }) ??
       inSequence(editing, [
         ...(took === undefined ? [] : [again((at, now) => logTime(at, now, took))]),
         ...(evidence === undefined ? [] : [again((at, now) => addEvidence(at, now, evidence))]),
@@ -146,9 +145,6 @@ function stateOf(editing: Editing, request: Extract<EditRequest, { do: 'state' }
     )
   })
 }
-
-const fieldsOf = (values: TaskValues): VersionedField[] =>
-  (Object.keys(values) as (keyof TaskValues)[]).filter((field) => values[field] !== undefined)
 
 function valueSteps(key: string, values: TaskValues): Step[] {
   // The key of a task without id follows its title: that is why the title is set last.
@@ -208,12 +204,15 @@ function moved(editing: Editing, { task: name, after, before, phase }: Extract<E
   })
 }
 
-function seenBefore(plan: Plan, task: Task, seen: string | undefined, fields: readonly VersionedField[]): Refused | null {
+/** A refusal where a value that is to be set has changed since it was seen. */
+function seenBefore(plan: Plan, task: Task, seen: string | undefined, wanted: TaskValues & { readonly state?: TaskState }): Refused | null {
+  const fields = (Object.keys(wanted) as VersionedField[]).filter((field) => wanted[field as keyof typeof wanted] !== undefined)
   const conflict = seen === undefined ? null : conflictWith(plan, task, seen, fields)
   if (!conflict) return null
+  const yours = [wanted[conflict.field as keyof typeof wanted] ?? 'nothing'].flat().join(', ')
   return refused(
     'MM-CONFLICT',
-    `${nameOf(task)}: ${conflict.field} was changed to “${conflict.current ?? 'nothing'}” since you read it. Your change was not written. Read the task again, and repeat the change if it is still right.`,
+    `${nameOf(task)}: ${conflict.field} was changed to “${conflict.current ?? 'nothing'}” since you read it; you wanted “${yours}”, which was not written. Read the task again, and repeat the change if it is still right.`,
   )
 }
 
