@@ -2,7 +2,7 @@
  * Whether saving keeps its promises where processes race, die, and where disks fail. Every part comes with a mutant that it must
  * catch, else it proves nothing. Figures and seeds are printed as JSON lines.
  *
- * `node tests/slow/reliability.mjs [--kills N] [--saves N] [--seed N] [--only checker|race|kills|editors|strace|disks]`
+ * `node tests/slow/reliability.mjs [--kills N] [--saves N] [--cuts N] [--seed N] [--only checker|race|kills|editors|strace|disks|power]`
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +13,7 @@ import { root } from '../../tools/stamps.mjs'
 import { checked } from './_reliability/checker.mjs'
 import { disks, injected } from './_reliability/disks.mjs'
 import { editors } from './_reliability/editors.mjs'
+import { power } from './_reliability/power.mjs'
 import { kills, race } from './_reliability/writers.mjs'
 import { report } from './_report.mjs'
 
@@ -20,6 +21,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '2000' },
     saves: { type: 'string', default: '3000' },
+    cuts: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
   },
@@ -68,6 +70,10 @@ const parts = {
   },
   strace: async () => say('strace', await injected(worker)),
   disks: async () => say('disks', disks(worker)),
+  power: async () => {
+    say('power', await power(worker, { cuts: Number(values.cuts), seed, how: 'save' }))
+    say('power', await power(worker, { cuts: 4, seed, how: 'unflushed' }), 'unflushed')
+  },
 }
 
 try {

@@ -4,10 +4,10 @@
  * `append DOCUMENT NAME COUNT HISTORY how`: appends lines `- NAME-n`, and writes to HISTORY what it asked for and what it got.
  * `tmpfs FOLDER`: fills small disks; in a mount namespace of its own.
  *
- * `how` is `save`, or a mutant that must be caught: `unlocked` replaces whole files without the lock, `inplace` writes over them.
+ * `how` is `save`, or a mutant that must be caught: `unlocked` replaces whole files without the lock, `inplace` writes over them, `unflushed` replaces them without a flush.
  */
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { disk } from '../../../packages/node/src/save/port.ts'
 import { save } from '../../../packages/node/src/save/save.ts'
@@ -28,7 +28,7 @@ async function append(document, name, count, history, how) {
     if (process.env.PAUSE) await new Promise((resolved) => setTimeout(resolved, Math.random() * Number(process.env.PAUSE)))
     const id = `${name}-${n}`
     say({ type: 'invoke', id })
-    const result = await { save: saved, unlocked, inplace }[how](document, id)
+    const result = await { save: saved, unlocked, inplace, unflushed }[how](document, id)
     if (result.ok) say({ type: 'ok', id, read: listOf(result.text), waitedMs: result.waitedMs, rescued: result.rescued ? true : undefined })
     else say({ type: 'fail', id, code: result.problem.code, wrote: result.problem.wrote })
   }
@@ -60,6 +60,19 @@ function inplace(document, id) {
   const text = before + lineOf(before, id)
   writeFileSync(document, text)
   return { ok: true, text, waitedMs: 0 }
+}
+
+/** Replaces the whole file, and leaves it to the system when that reaches the disk. */
+function unflushed(document, id) {
+  try {
+    const before = readFileSync(document, 'utf8')
+    const text = before + lineOf(before, id)
+    writeFileSync(`${document}.tmp`, text)
+    renameSync(`${document}.tmp`, document)
+    return { ok: true, text, waitedMs: 0 }
+  } catch ({ code }) {
+    return { ok: false, problem: { code, wrote: false } }
+  }
 }
 
 /** The list that was read and appended to: its length, and a hash that any other list would not have. */
