@@ -2,7 +2,7 @@
  * The commands that change documents, as a user meets them: the bundle is started, and the files are looked at.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -196,6 +196,12 @@ describe('a document that is broken is not written', () => {
     writeFileSync(join(folder, 'plan.md'), PLAN.slice(0, 150))
     expect(milemark(['add', 'New', '--file', 'plan.md'])).toMatchObject({ status: 3, stderr: expect.stringContaining('MM-SUSPECT') })
     expect(text()).toBe(PLAN.slice(0, 150))
+  })
+
+  test('more than a document can be', () => {
+    truncateSync(join(folder, 'plan.md'), 100_000_000)
+    expect(milemark(['start', '1.2', '--file', 'plan.md'])).toMatchObject({ status: 4, stderr: expect.stringContaining('MM-TOOLARGE') })
+    expect(statSync(join(folder, 'plan.md')).size).toBe(100_000_000)
   })
 
   test('a folder that may not be written', () => {

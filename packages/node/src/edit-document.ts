@@ -2,7 +2,7 @@
  * An edit of a document on disk: read under the lock, edited by core, proved, saved. The one way from requests to bytes.
  */
 import type { Change, Edited, EditRequest, Plan, RefusalCode, Refused } from '@milemark/core'
-import { edit, readPlan, unifiedDiff } from '@milemark/core'
+import { edit, merge, readPlan, unifiedDiff } from '@milemark/core'
 import { keepInStep } from './claims.ts'
 import type { SaveProblem } from './save/problem.ts'
 import type { Changed } from './save/save.ts'
@@ -68,6 +68,11 @@ export async function editDocument(
     actor: options.actor,
     label: options.label,
     waitMs: options.waitMs,
+    // What an editor wrote at the same moment is joined only where that is certain; a copy of it is kept in any case.
+    merge: (base, ours, theirs) => {
+      const merged = merge(base, ours, theirs, { reread, asOf })
+      return merged.ok && merged.conflictBlocks === 0 ? merged.text : null
+    },
     dryRun: options.dryRun,
     accept: options.accept,
     ...(options.onLateRescue ? { onLateRescue: ({ message }) => options.onLateRescue?.(message) } : {}),
