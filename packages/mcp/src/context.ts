@@ -2,7 +2,7 @@
  * What an agent has to know of one task: its words, its place, its order, its files, the risks that name it, and its version.
  */
 import type { Plan, Risk, Task } from '@milemark/core'
-import { taskPaths, versionOf } from '@milemark/core'
+import { escaped, taskPaths, versionOf } from '@milemark/core'
 import type { Document } from '@milemark/node'
 import { compact, cut, type Json } from './reply.ts'
 
@@ -58,6 +58,5 @@ function named({ tasks }: Plan, key: string): Json {
 /** The line of the risk names the id. */
 function isAbout({ source }: Plan, { span }: Risk, { id }: Task): boolean {
   if (id === null) return false
-  const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  return new RegExp(String.raw`(?<![\w.])${escaped}(?!\w|\.\d)`).test(source.text.slice(span.from, span.to))
+  return new RegExp(String.raw`(?<![\w.])${escaped(id)}(?!\w|\.\d)`).test(source.text.slice(span.from, span.to))
 }

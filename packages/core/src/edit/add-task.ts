@@ -3,6 +3,7 @@
  */
 import type { Change } from '../change/diff.ts'
 import type { Phase, Plan, Task } from '../plan/plan.ts'
+import { escaped } from '../text/escaped.ts'
 import type { Edited, Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unwritable } from './editing.ts'
 import { lastContentLine, sectionEnd, taskLines } from './extent.ts'
@@ -129,8 +130,6 @@ const separator = ({ source }: Plan, { id, titleSpan }: Task): string => {
   const behindId = id === null ? '' : lead.slice(lead.lastIndexOf(id) + id.length).replace(/[*_`]/g, '')
   return behindId.trim() === '' ? ' ' : behindId
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 /** How far the document indents steps. */
 function indentOf({ source, tasks }: Plan): string {

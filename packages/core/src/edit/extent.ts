@@ -20,23 +20,34 @@ export function taskLines(plan: Plan, task: Task): Lines {
   const { source } = plan
   const first = lineNumber(source, task.extent.from)
   if (task.form === 'checkbox' || task.form === 'list' || task.form === 'row') return { first, last: lastLine(source, task.extent) }
-  const below = plan.tasks.filter((other) => isBelow(plan, other, task)).map((other) => taskLines(plan, other).last)
-  return { first, last: Math.max(first, sectionEnd(source, first), ...below) }
-}
-
-const isBelow = (plan: Plan, task: Task, above: Task): boolean => {
-  const byKey = new Map(plan.tasks.map((other) => [other.key, other]))
-  for (let at: Task | undefined = task; at?.parent; at = byKey.get(at.parent)) if (at.parent === above.key) return true
-  return false
+  let last = Math.max(first, sectionEnd(source, first))
+  // Tasks stand behind the task that they belong to, so that one pass finds all that belong to it through others.
+  const inside = new Set([task.key])
+  for (const other of plan.tasks) {
+    if (other.parent === null || !inside.has(other.parent)) continue
+    inside.add(other.key)
+    const isHead = other.form === 'heading' || other.form === 'bold'
+    last = Math.max(last, isHead ? sectionEnd(source, lineNumber(source, other.extent.from)) : lastLine(source, other.extent))
+  }
+  return { first, last }
 }
 
 /** The last line with content of the section that a heading or bold line opens; the line itself where it opens none. */
 export function sectionEnd(source: Source, line: number): number {
-  const sections = [...walkSections(outline(blocks(source)))]
+  const sections = sectionsOf(source)
   const own = sections.find((section) => section.line === line && section.level > 0)
   if (!own) return line
   const next = sections.find((section) => section.line > line && section.level <= own.level && !isLabelOf(section, own))
   return withoutBlanks(source, line, next ? next.line - 1 : endOf(source))
+}
+
+const known = new WeakMap<Source, readonly Section[]>()
+
+/** Of one text the sections are found once, however many items are asked for. */
+function sectionsOf(source: Source): readonly Section[] {
+  const found = known.get(source) ?? [...walkSections(outline(blocks(source)))]
+  known.set(source, found)
+  return found
 }
 
 /** A bold line stands beside the bold line above it; it never ends a heading. */

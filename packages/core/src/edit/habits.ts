@@ -2,7 +2,7 @@
  * What a document usually does, counted: where it writes a value, how it marks a state, whether it dates what is done and ticks
  * parents. An edit writes as the document does, because its author will read it next.
  */
-import type { Plan, Task, TaskState } from '../plan/plan.ts'
+import type { Key, Plan, Task, TaskState } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'
 import { isBelow } from './field-lines.ts'
 
@@ -53,7 +53,14 @@ export function datesDone({ tasks }: Plan): boolean {
 
 /** True where every parent whose steps are all done is ticked itself, and there is such a parent. */
 export function ticksParents(plan: Plan): boolean {
-  const finished = plan.tasks.filter((task) => task.box !== null && isFinished(stepsOf(plan, task)))
+  const steps = new Map<Key, Task[]>()
+  for (const task of plan.tasks) {
+    if (task.parent === null) continue
+    const others = steps.get(task.parent)
+    if (others) others.push(task)
+    else steps.set(task.parent, [task])
+  }
+  const finished = plan.tasks.filter(({ box, key }) => box !== null && isFinished(steps.get(key) ?? []))
   const ticked = finished.filter(({ state }) => state === 'done')
   return ticked.length > 0 && ticked.length * 2 > finished.length
 }

@@ -5,6 +5,7 @@
 import type { Change } from '../change/diff.ts'
 import type { Dependency, DependencySource, DependencyType, End, Plan, Task } from '../plan/plan.ts'
 import { inserted } from '../text/edit.ts'
+import { escaped } from '../text/escaped.ts'
 import { span } from '../text/span.ts'
 import { cellEdit, cellOf } from './cells.ts'
 import type { Editing, Outcome, Way } from './editing.ts'
@@ -178,7 +179,7 @@ function fenceAround({ source }: Plan, line: number): string {
 
 /** The name of the node whose label opens with an id, or that is named by it. */
 function nodeNamed(fence: string, { label }: End): string | null {
-  const id = label.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  const id = escaped(label)
   const labelled = new RegExp(String.raw`([\w-]+)\s*[[({>]+\s*"?[^\]\n\p{L}\d]*(?:\p{L}+\s+)?${id}(?![\d.]\d|\d)`, 'u').exec(fence)
   if (labelled?.[1]) return labelled[1]
   const bare = new RegExp(String.raw`(?<![\w.-])((?:T|Task)?_?${label.replace(/\W/g, '[._]')})(?![\w.])`, 'u').exec(fence)

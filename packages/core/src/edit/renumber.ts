@@ -7,6 +7,7 @@ import { itemsOf, linkText } from '../change/items.ts'
 import type { Key, Plan, Task } from '../plan/plan.ts'
 import type { TextEdit } from '../text/edit.ts'
 import { applied, sorted, trimmed } from '../text/edit.ts'
+import { escaped } from '../text/escaped.ts'
 import type { Editing, Outcome } from './editing.ts'
 import { refused, unchanged } from './editing.ts'
 import { taskLines } from './extent.ts'
@@ -90,7 +91,7 @@ function renamings(plan: Plan, mapping: ReadonlyMap<string, string>): TextEdit[]
   const { source } = plan
   const lines = speaking(plan)
   const edits: TextEdit[] = []
-  const ids = [...mapping.keys()].sort((a, b) => b.length - a.length).map((id) => id.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  const ids = [...mapping.keys()].sort((a, b) => b.length - a.length).map(escaped)
   const token = new RegExp(
     String.raw`(?<![\p{L}\p{N}_.-]|[vV≥><=^~]\s?)(${ids.join('|')})(?![\p{L}\p{N}_]|\.\d|\s?(?:%|[GMK]B|ms)\b)`,
     'gu',

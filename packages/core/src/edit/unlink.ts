@@ -4,11 +4,12 @@
 import type { Change } from '../change/diff.ts'
 import type { Dependency, End, Plan } from '../plan/plan.ts'
 import { composed, deleted, replaced } from '../text/edit.ts'
+import { escaped } from '../text/escaped.ts'
 import { span } from '../text/span.ts'
 import { cellAt } from './cells.ts'
 import type { Edited, Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
-import { lineAround, lineNumber, prefixOf, textOf, withoutLines } from './lines.ts'
+import { endingAt, lineAround, lineNumber, prefixOf, textOf, withoutLines } from './lines.ts'
 import { partAround, withoutPart } from './tail.ts'
 
 /** How often one order may be stated before Milemark leaves it to a person. */
@@ -65,7 +66,7 @@ function* withoutTokens(plan: Plan, { span: at, from, to }: Dependency): Generat
   const line = lineAround(source, at.from)
   const text = textOf(source, line)
   for (const { label } of [from, to]) {
-    const id = label.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    const id = escaped(label)
     const token = new RegExp(String.raw`(?<![\p{L}\p{N}.])(?:\p{L}+\s+)?(?<id>${id})(?![\p{L}\p{N}]|\.\d)`, 'giu')
     for (const hit of text.matchAll(token)) {
       const end = hit.index + hit[0].length
@@ -104,15 +105,14 @@ function* rewritten(plan: Plan, found: Dependency): Generator<Way> {
   const line = lineAround(source, found.span.from)
   const text = textOf(source, line)
   const lead = /^[\s>]*(?:[-*+]|\d+[.)])\s+/.exec(text)?.[0] ?? prefixOf(text)
+  const ending = endingAt(source, lineNumber(source, line.from))
   const arrow = /^\s*(?:→|->|=>|⟶|-->)\s*/u.exec(text.slice(found.span.from - line.from))
   if (arrow) {
     const before = text.slice(lead.length, found.span.from - line.from).trimEnd()
     const after = text.slice(found.span.from - line.from + arrow[0].length)
-    const break_ = source.text.slice(line.to, line.to + 2) === '\r\n' ? '\r\n' : '\n'
-    yield [replaced(line, `${lead}${before}${break_}${lead}${after}`)]
+    yield [replaced(line, `${lead}${before}${ending}${lead}${after}`)]
   }
   const others = plan.dependencies.filter((other) => other.line === found.line && other.stated && other !== found)
   if (others.length === 0) return
-  const ending = source.text.slice(line.to, line.to + 2) === '\r\n' ? '\r\n' : '\n'
   yield [replaced(line, others.map(({ from, to }) => `${lead}${from.label} → ${to.label}`).join(ending))]
 }

@@ -2,6 +2,7 @@
  * One figure at one place of a text: number, range or three points, and a unit. No judgement on what it measures.
  */
 
+import { escaped } from '../text/escaped.ts'
 import type { Span } from '../text/span.ts'
 import {
   CLASSIFIED_UNITS,
@@ -40,11 +41,11 @@ interface UnitAt {
 }
 
 const words = (list: string): string[] => list.split(', ')
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, String.raw`\s+`)
+const spelled = (word: string): string => escaped(word).replace(/ /g, String.raw`\s+`)
 const anyOf = (list: readonly string[]): string =>
   [...list]
     .sort((a, b) => b.length - a.length)
-    .map(escaped)
+    .map(spelled)
     .join('|')
 const isJoined = (word: string): boolean => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word)
 

@@ -31,11 +31,12 @@ export interface ClaimableOptions extends NextOptions {
 
 export function claimable(plans: readonly PlanAt[], { asOf, actor, claims }: ClaimableOptions): Claimable {
   const running = plans.flatMap((at) => runningTasks(at, claims))
+  const tasks = new Map(plans.map((at) => [at.path, { at, byKey: new Map(at.plan.tasks.map((task) => [task.key, task])) }]))
   const rows: ReadyRow[] = []
   const held: { row: ReadyRow; because: Reason }[] = []
   for (const row of nextOf(plans, { asOf }).ready) {
-    const at = plans.find(({ path }) => path === row.path)
-    const task = at?.plan.tasks.find(({ key }) => key === row.key)
+    const at = tasks.get(row.path)?.at
+    const task = tasks.get(row.path)?.byKey.get(row.key)
     if (!at || !task) continue
     const own = running.find((other) => other.path === row.path && other.task.key === row.key)
     const others = running.filter((other) => other !== own && other.actor !== actor)
@@ -55,16 +56,18 @@ interface Running {
   readonly task: Task
   readonly actor: string
   readonly isClaimed: boolean
+  /** What it touches. */
+  readonly paths: readonly string[]
 }
 
 function runningTasks({ plan, path }: PlanAt, claims: readonly ClaimedTask[]): Running[] {
   return plan.tasks.flatMap((task): Running[] => {
     if (!task.unit || task.state === 'done' || task.state === 'cancelled') return []
     const claim = claims.find((other) => other.path === path && other.key === task.key)
-    if (claim?.isLive) return [{ path, plan, task, actor: claim.actor, isClaimed: true }]
+    if (claim?.isLive) return [{ path, plan, task, actor: claim.actor, isClaimed: true, paths: taskPaths(plan, task) }]
     // Begun, and its claim has ended: it may be taken over. Begun without any claim: somebody is at it.
     if (claim || task.state !== 'doing') return []
-    return [{ path, plan, task, actor: task.owners[0]?.value ?? '', isClaimed: false }]
+    return [{ path, plan, task, actor: task.owners[0]?.value ?? '', isClaimed: false, paths: taskPaths(plan, task) }]
   })
 }
 
@@ -76,11 +79,12 @@ const takenBy = ({ task, actor, isClaimed }: Running): Reason => ({
 })
 
 function hindrance({ plan, path }: PlanAt, task: Task, others: readonly Running[]): Reason | null {
+  if (others.length === 0) return null
   const paths = taskPaths(plan, task)
   const marksParallel = plan.tasks.some(({ parallel }) => parallel)
   for (const other of others) {
     const name = other.task.id ?? `“${other.task.title}”`
-    const clash = sharedPath(paths, taskPaths(other.plan, other.task))
+    const clash = sharedPath(paths, other.paths)
     if (clash !== null)
       return {
         kind: 'claimed',

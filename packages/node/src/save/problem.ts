@@ -3,20 +3,13 @@
  * and where, what was not done, and what to do next.
  */
 import { basename } from 'node:path'
+import type { FileCode } from '../files.ts'
 import { shellWord } from '../files.ts'
 import type { JournalRecord } from './journal.ts'
 import type { LockHeld } from './lock.ts'
 
 export type SaveCode =
-  | 'MM-MISSING'
-  | 'MM-DIRECTORY'
-  | 'MM-PERMISSION'
-  | 'MM-ENCODING'
-  | 'MM-BINARY'
-  | 'MM-TOOLARGE'
-  | 'MM-EXISTS'
-  | 'MM-NOSPACE'
-  | 'MM-IO'
+  | FileCode
   | 'MM-READONLY'
   | 'MM-LINKED'
   | 'MM-LOCKED'
