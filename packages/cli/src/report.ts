@@ -1,9 +1,9 @@
 /**
  * What every command says around its answer: files that could not be used, documents that are no plans, and how it ends.
  */
-import type { DocumentKind, Problem } from '@milemark/core'
+import type { Problem } from '@milemark/core'
 import { errorJson } from '@milemark/core'
-import type { Document, Input } from '@milemark/node'
+import type { Input } from '@milemark/node'
 import type { ExitCode } from './exit.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
@@ -40,18 +40,6 @@ export function nothingToDo(io: Io, input: Input, { command, json }: { readonly 
   io.err(`milemark: ${message}`)
   if (json) printJson(io, errorJson([{ path: input.searched ?? '.', code: 'no-plan', message }]))
   return EXIT.usage
-}
-
-const NO_PLAN: Readonly<Record<Extract<DocumentKind, 'template' | 'other'>, string>> = {
-  template: 'is the unfilled template: nobody has written a plan into it yet',
-  other: 'is not a plan: no tasks, milestones or phases of work were found in it',
-}
-
-/** One sentence where a document is no plan; null for plans and guides. */
-export function noPlanSentence({ path, plan }: Pick<Document, 'path' | 'plan'>): string | null {
-  if (plan.source.text.trim() === '')
-    return `${path} is empty. If you expected text, another program may still be saving it; git keeps the last committed version.`
-  return plan.kind === 'template' || plan.kind === 'other' ? `${path} ${NO_PLAN[plan.kind]}.` : null
 }
 
 const NAMED = 3

@@ -2,14 +2,14 @@
  * From what stands on the command line to one schedule over all plans in it: what every command about dates begins with.
  */
 import type { ScheduleView } from '@milemark/core'
-import { errorJson, scheduleView } from '@milemark/core'
+import { errorJson, noPlanSentence, scheduleView } from '@milemark/core'
 import type { Document, Input } from '@milemark/node'
 import { isHalfAmong, load } from '@milemark/node'
 import type { ExitCode } from './exit.ts'
 import { EXIT } from './exit.ts'
 import type { Io } from './io.ts'
 import { printJson } from './io.ts'
-import { noPlanSentence, nothingToDo, othersSentence, reportProblems } from './report.ts'
+import { nothingToDo, othersSentence, reportProblems } from './report.ts'
 import { shellWord } from './shell.ts'
 
 export interface Scheduled {

@@ -80,6 +80,7 @@ export type { Explanation, OrderRow, StepRow, ValueRow } from './view/explain.ts
 export { explain } from './view/explain.ts'
 export type { EstimateRow, Next, NextOptions, NextRow, ReadyRow, WaitingRow } from './view/next.ts'
 export { next, nextOf } from './view/next.ts'
+export { noPlanSentence } from './view/no-plan.ts'
 export type { DocumentRow, Finding, Problem, ReadDocument } from './view/outputs.ts'
 export { checkJson, documentRow, errorJson, explainJson, finding, nextJson, overviewJson, scheduleJson } from './view/outputs.ts'
 export type { Counts, MilestoneRow, Overview, Progress, StateCounts } from './view/overview.ts'

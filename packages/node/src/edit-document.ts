@@ -2,7 +2,7 @@
  * An edit of a document on disk: read under the lock, edited by core, proved, saved. The one way from requests to bytes.
  */
 import type { Change, Edited, EditRequest, Plan, RefusalCode, Refused } from '@milemark/core'
-import { edit, merge, readPlan, unifiedDiff } from '@milemark/core'
+import { edit, merge, noPlanSentence, readPlan, unifiedDiff } from '@milemark/core'
 import { keepInStep } from './claims.ts'
 import type { SaveProblem } from './save/problem.ts'
 import type { Changed } from './save/save.ts'
@@ -59,7 +59,10 @@ export async function editDocument(
   const { asOf, onWait } = options
   const reread = (text: string): Plan => readPlan(text, { asOf, path, settings })
   const change = (text: string): Changed<Edited, Refused | Judged> => {
-    const outcome = edit({ plan: reread(text), reread, asOf }, requests)
+    const plan = reread(text)
+    const unusable = noPlan(path, plan, requests)
+    if (unusable) return { ok: false, problem: unusable }
+    const outcome = edit({ plan, reread, asOf }, requests)
     if (!outcome.ok) return { ok: false, problem: outcome }
     const judged = options.judge?.(outcome, text) ?? null
     return judged ? { ok: false, problem: { ...judged, exit: 6 } } : { ok: true, edits: outcome.edits, value: outcome }
@@ -99,6 +102,13 @@ const settledKeys = (changes: readonly Change[]): string[] =>
     if (change.what === 'changed') return change.kind === 'task' && change.field === 'state' && change.to !== 'doing' ? [change.key] : []
     return change.what === 'removed' && change.kind === 'task' ? [change.key] : []
   })
+
+/** The template may be filled by adding to it; what is no plan at all is left alone. */
+function noPlan(path: string, plan: Plan, requests: readonly EditRequest[]): Refused | null {
+  const sentence = noPlanSentence({ path, plan })
+  const isFilling = plan.kind === 'template' && requests.every((request) => request.do === 'add' || request.do === 'add-item')
+  return sentence === null || isFilling ? null : { ok: false, code: 'MM-NOPLAN', message: `${sentence} Nothing was changed.` }
+}
 
 const waiting = (path: string, owner: LockOwner | null, waitedMs: number): string =>
   `${path} is being written by ${owner === null ? 'another process' : `pid ${owner.pid} (${owner.actor}, “${owner.label}”)`}; waiting for ${Math.round(waitedMs / 1000)} s so far. Ctrl-C stops waiting.`

@@ -1,7 +1,7 @@
 /**
  * `milemark check [FILES...]`: what is wrong in the documents. Ends with 1 when a finding has level error.
  */
-import { checkJson, countFindings } from '@milemark/core'
+import { checkJson, countFindings, noPlanSentence } from '@milemark/core'
 import type { Input } from '@milemark/node'
 import { load } from '@milemark/node'
 import { Command, Option } from 'commander'
@@ -11,7 +11,7 @@ import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
-import { asides, inputExit, noPlanSentence, nothingToDo, othersSentence, plural, reportProblems } from '../report.ts'
+import { asides, inputExit, nothingToDo, othersSentence, plural, reportProblems } from '../report.ts'
 import { documentFindings } from '../show/findings.ts'
 import { githubLines } from '../show/github.ts'
 

@@ -43,10 +43,7 @@ export function logCommand(io: Io): Command {
 }
 
 async function runLog(io: Io, file: string | undefined, { asOf, json, actor, all, limit }: Options): Promise<ExitCode> {
-  const document =
-    file === undefined
-      ? await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark log ${shellWord(path)}` })
-      : { path: file }
+  const document = await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark log ${shellWord(path)}` })
   if ('ok' in document) return reportUnclear(io, document, json ? { json } : {})
   const { path } = document
   const result = await log(path)

@@ -3,7 +3,7 @@
  */
 import { relative } from 'node:path'
 import type { Edited, EditRequest } from '@milemark/core'
-import { unifiedDiff } from '@milemark/core'
+import { noPlanSentence, unifiedDiff } from '@milemark/core'
 import type { Author, Problem, Workspace } from '@milemark/mcp'
 import { serve, tooLarge } from '@milemark/mcp'
 import type { Document } from '@milemark/node'
@@ -12,7 +12,6 @@ import { Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { noPlanSentence } from '../report.ts'
 
 const HELP = `
 Speaks the Model Context Protocol on standard input and output; an MCP client starts it. It serves the plans of

@@ -2,7 +2,7 @@
  * `milemark next [FILES...]`: what may start now, ranked, and why the rest may not.
  */
 import type { Next } from '@milemark/core'
-import { next, nextJson, nextOf, unitProgress } from '@milemark/core'
+import { next, nextJson, nextOf, noPlanSentence, unitProgress } from '@milemark/core'
 import type { Document, Input } from '@milemark/node'
 import { isHalfAmong, load } from '@milemark/node'
 import { Command, InvalidArgumentError, Option } from 'commander'
@@ -13,7 +13,7 @@ import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
-import { asides, inputExit, noPlanSentence, nothingToDo, othersSentence, reportProblems } from '../report.ts'
+import { asides, inputExit, nothingToDo, othersSentence, reportProblems } from '../report.ts'
 import { documentHead } from '../show/document.ts'
 import { asOfText } from '../show/finish.ts'
 import { ALL, nextLines, SHORT } from '../show/next.ts'

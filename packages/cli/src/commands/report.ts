@@ -1,13 +1,13 @@
 /**
  * `milemark report [FILES...] -o FILE`: everything on one page that needs nothing else, for those who read no plans.
  */
-import { finding } from '@milemark/core'
+import { finding, noPlanSentence } from '@milemark/core'
 import { Command } from 'commander'
 import type { ExitCode } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { forceOption, outputOption, STANDARD_OUTPUT, writeMade } from '../made-file.ts'
 import { withAsOf } from '../options.ts'
-import { inputExit, noPlanSentence } from '../report.ts'
+import { inputExit } from '../report.ts'
 import type { Scheduled } from '../scheduled.ts'
 import { scheduled } from '../scheduled.ts'
 import { harmless } from '../terminal/width.ts'

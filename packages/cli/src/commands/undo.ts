@@ -58,11 +58,7 @@ function sequence(text: string): number {
 }
 
 async function runUndo(io: Io, file: string | undefined, { asOf, json, actor, seq, as, dryRun, accept, wait }: Options): Promise<ExitCode> {
-  // A document that is broken now must be undoable all the same, so it is only looked for where it is not named.
-  const document =
-    file === undefined
-      ? await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark undo ${shellWord(path)}` })
-      : { path: file }
+  const document = await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark undo ${shellWord(path)}` })
   if ('ok' in document) return reportUnclear(io, document, json ? { json } : {})
   const { path } = document
   const result = await undo(path, { by: actorName(as), actor, seq, waitMs: wait * 1000, dryRun, accept })

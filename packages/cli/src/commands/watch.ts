@@ -2,7 +2,7 @@
  * `milemark watch [FILES...]`: what changes in the plans, as JSON lines while it happens.
  */
 import { createHash } from 'node:crypto'
-import { changeJson, diff, readPlan } from '@milemark/core'
+import { changeJson, diff, noPlanSentence, readPlan } from '@milemark/core'
 import type { DocumentChange } from '@milemark/node'
 import { folderSettings, load, log, watchDocuments } from '@milemark/node'
 import { Command } from 'commander'
@@ -10,7 +10,7 @@ import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { withAsOf } from '../options.ts'
-import { noPlanSentence, nothingToDo, reportProblems } from '../report.ts'
+import { nothingToDo, reportProblems } from '../report.ts'
 
 const HELP = `
 One line for every change of a document, whoever made it: { format, time, path, actor, label, changes }.

@@ -2,14 +2,14 @@
  * `milemark next --claim` and `--release`: work for one of many, taken so that nobody else gets it.
  */
 import type { PlanAt, ReadyRow } from '@milemark/core'
-import { claimJson, errorJson, versionOf } from '@milemark/core'
+import { claimJson, errorJson, noPlanSentence, versionOf } from '@milemark/core'
 import type { Claim, ClaimProblem, Input, Taken } from '@milemark/node'
 import { claimNext, giveBack, load } from '@milemark/node'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
-import { noPlanSentence, nothingToDo, reportProblems } from '../report.ts'
+import { nothingToDo, reportProblems } from '../report.ts'
 import { shellWord } from '../shell.ts'
 import { harmless } from '../terminal/width.ts'
 import { actorName } from './actor.ts'

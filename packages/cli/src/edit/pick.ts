@@ -3,6 +3,7 @@
  */
 import type { Plan, Task, TaskState } from '@milemark/core'
 import { next } from '@milemark/core'
+import { load } from '@milemark/node'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
@@ -26,7 +27,8 @@ export async function pickTask(io: Io, { name, state, asOf, file, json }: PickOp
   }
   const document = await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark ${name} --file ${path}` })
   if ('ok' in document) return reportUnclear(io, document, json ? { json } : {})
-  const tasks = likely(document.plan, state, asOf, document.path)
+  const { documents } = await load([document.path], { asOf, findings: 'skipped' })
+  const tasks = documents.flatMap(({ plan, path }) => likely(plan, state, asOf, path))
   if (tasks.length === 0) {
     io.err(`milemark: No task in ${document.path} could be meant. To see them all: milemark next --all ${document.path}`)
     return EXIT.usage

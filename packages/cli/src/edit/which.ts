@@ -3,13 +3,13 @@
  */
 import { createInterface } from 'node:readline/promises'
 import type { Plan, Refused } from '@milemark/core'
-import { findEnd } from '@milemark/core'
+import { findEnd, noPlanSentence } from '@milemark/core'
 import type { Document } from '@milemark/node'
 import { load } from '@milemark/node'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { noPlanSentence, reportProblems } from '../report.ts'
+import { reportProblems } from '../report.ts'
 
 export interface Wanted {
   readonly file: string | undefined
@@ -30,14 +30,20 @@ export interface Unclear {
   readonly exit: ExitCode
 }
 
-export async function whichDocument(io: Io, { file, asOf, names, command }: Wanted): Promise<Document | Unclear> {
-  const input = await load(file === undefined ? [] : [file], { asOf, findings: 'skipped' })
-  if (file === undefined) reportProblems(io, input)
-  const [problem] = input.problems
-  if (problem && input.documents.length === 0) return unclear(problem.path, problem.code, problem.message, EXIT.file)
+/** The path of the document. One that is named is not read here: what is wrong with it is said when it is edited. */
+export async function whichDocument(io: Io, { file, asOf, names, command }: Wanted): Promise<Pick<Document, 'path'> | Unclear> {
+  if (file !== undefined) return { path: file }
+  const input = await load([], { asOf, findings: 'skipped' })
+  reportProblems(io, input)
   const plans = input.documents.filter((document) => noPlanSentence(document) === null)
   const [only, second] = plans
-  if (!only) return unclear(file ?? '.', 'MM-NOPLAN', noPlan(input.documents[0], file), EXIT.unusable)
+  if (!only)
+    return unclear(
+      '.',
+      'MM-NOPLAN',
+      'There is no plan document in this folder; nothing was changed. Start one: milemark new docs/plan.md',
+      EXIT.unusable,
+    )
   if (!second) return only
   const fitting = plans.filter(({ plan }) => names.every((name) => isIn(plan, name)))
   const [first, other] = fitting
@@ -74,11 +80,6 @@ export async function whichDocument(io: Io, { file, asOf, names, command }: Want
 }
 
 const isIn = (plan: Plan, name: string): boolean => !('ok' in findEnd(plan, name))
-
-function noPlan(document: Document | undefined, file: string | undefined): string {
-  if (document) return `${noPlanSentence(document) ?? `${document.path} is no plan.`} Nothing was changed.`
-  return `There is no plan document ${file === undefined ? 'in this folder' : `at ${file}`}; nothing was changed. Start one: milemark new docs/plan.md`
-}
 
 const unclear = (path: string, code: string, message: string, exit: Unclear['exit'], choices: readonly string[] = []): Unclear => ({
   ok: false,

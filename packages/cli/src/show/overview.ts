@@ -1,10 +1,12 @@
 /**
  * `overview` for people: one block for each plan, with its technical half where that is a file of its own.
  */
+
 import type { Counts, Diagnostic, MilestoneRow, Overview, Progress } from '@milemark/core'
+import { noPlanSentence } from '@milemark/core'
 import type { Viewed } from '../commands/overview.ts'
 import type { Io } from '../io.ts'
-import { noPlanSentence, plural } from '../report.ts'
+import { plural } from '../report.ts'
 import { shellWord } from '../shell.ts'
 import type { Cell } from '../terminal/table.ts'
 import { labelled, table } from '../terminal/table.ts'

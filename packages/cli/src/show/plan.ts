@@ -2,10 +2,10 @@
  * `read` for people: the sections, the tasks as a tree, and everything else that was recognised.
  */
 import type { Plan, Task } from '@milemark/core'
-import { figureText, overview } from '@milemark/core'
+import { figureText, noPlanSentence, overview } from '@milemark/core'
 import type { Document } from '@milemark/node'
 import type { Io } from '../io.ts'
-import { noPlanSentence, plural } from '../report.ts'
+import { plural } from '../report.ts'
 import { shellWord } from '../shell.ts'
 import type { Cell } from '../terminal/table.ts'
 import { labelled, table } from '../terminal/table.ts'
