@@ -83,7 +83,7 @@ export async function editDocument(
   })
   if (!result.ok) return failed(path, result.problem)
   const { value, outcome, textBefore, edits, seq } = result
-  if (outcome === 'saved') await keepInStep(path, options.actor, settledKeys(value.changes))
+  const unkept = outcome === 'saved' ? await claimsKept(path, options.actor, settledKeys(value.changes)) : null
   return {
     ok: true,
     path,
@@ -92,7 +92,19 @@ export async function editDocument(
     notes: value.notes,
     diff: unifiedDiff(path, textBefore, edits),
     seq,
-    remarks: [result.recovered?.message, result.rescued?.message].filter((message) => message !== undefined),
+    remarks: [result.recovered?.message, result.rescued?.message, unkept].filter((message) => typeof message === 'string'),
+  }
+}
+
+/** The edit is saved; claims that cannot be written only end later. */
+async function claimsKept(path: string, actor: string, settled: readonly string[]): Promise<string | null> {
+  try {
+    await keepInStep(path, actor, settled)
+    return null
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return `The claims on ${path} could not be kept in step (${code}); the edit itself is saved.`
   }
 }
 

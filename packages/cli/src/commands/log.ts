@@ -12,6 +12,7 @@ import type { Io } from '../io.ts'
 import { localDate, printJson } from '../io.ts'
 import { withShared } from '../options.ts'
 import { shellWord } from '../shell.ts'
+import { clockTime } from '../show/dates.ts'
 import type { Cell } from '../terminal/table.ts'
 import { table } from '../terminal/table.ts'
 import { harmless } from '../terminal/width.ts'
@@ -78,7 +79,7 @@ const linesOf = (edits: LogEntry['edits']): number =>
 
 function entryCells({ seq, time, actor, label, undoneBy }: LogEntry): Cell[] {
   const at = new Date(time)
-  const when = `${localDate(at)} ${at.toTimeString().slice(0, 5)}`
+  const when = `${localDate(at)} ${clockTime(time)}`
   const what = harmless(label)
   const cell: Cell = undoneBy === null ? { text: what } : { text: `${what} (taken back by #${undoneBy})`, style: 'dim' }
   return [{ text: `#${seq}` }, { text: when, style: 'dim' }, { text: harmless(actor) }, cell]

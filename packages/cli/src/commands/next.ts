@@ -4,7 +4,7 @@
 import type { Next } from '@milemark/core'
 import { next, nextJson, nextOf, noPlanSentence, unitProgress } from '@milemark/core'
 import type { Document, Input } from '@milemark/node'
-import { isHalfAmong, load } from '@milemark/node'
+import { claimedIn, isHalfAmong, load } from '@milemark/node'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { runClaim, runRelease } from '../edit/claim.ts'
 import type { ExitCode } from '../exit.ts'
@@ -14,10 +14,12 @@ import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { withShared } from '../options.ts'
 import { asides, inputExit, nothingToDo, othersSentence, reportProblems } from '../report.ts'
+import { clockTime } from '../show/dates.ts'
 import { documentHead } from '../show/document.ts'
 import { asOfText } from '../show/finish.ts'
 import { ALL, nextLines, SHORT } from '../show/next.ts'
 import { progressText, shortName, taskName } from '../show/words.ts'
+import { harmless } from '../terminal/width.ts'
 
 const HELP = `
 Ready is what is neither done nor blocked, whose stated predecessors are finished and for which no
@@ -79,7 +81,15 @@ async function runNext(io: Io, files: readonly string[], options: Options): Prom
   if (input.documents.length === 0) return nothingToDo(io, input, { command: 'next', json: options.json === true })
   reportProblems(io, input)
   const plans = input.documents.filter((document) => noPlanSentence(document) === null)
-  if (options.json) printJson(io, nextJson(input.documents, nextOf(plans, options), { asOf: options.asOf, ...asides(input) }))
+  if (options.json)
+    printJson(
+      io,
+      nextJson(input.documents, nextOf(plans, options), {
+        asOf: options.asOf,
+        claims: plans.flatMap((document) => held(document)),
+        ...asides(input),
+      }),
+    )
   else io.out(blocks(io, input, options).join('\n\n'))
   return plans.length === 0 && input.problems.length === 0 ? EXIT.unusable : inputExit(input)
 }
@@ -106,7 +116,22 @@ function block(io: Io, document: Document, input: Input, { asOf, all }: Options)
     const task = plan.tasks.find((other) => other.key === key)
     return phase ? shortName(phase) : task ? taskName(task) : key
   }
-  return [...head, `${asOfText(asOf)}: ${progressText(unitProgress(plan))}`, ...nextLines({ io, nameOf }, found, all ? ALL : SHORT)]
+  return [
+    ...head,
+    `${asOfText(asOf)}: ${progressText(unitProgress(plan))}`,
+    ...nextLines({ io, nameOf }, found, all ? ALL : SHORT),
+    ...claimLines(io, document, nameOf),
+  ]
+}
+
+/** What agents hold of a document. */
+const held = (document: Pick<Document, 'path'>) => claimedIn(document, {}).filter(({ isLive }) => isLive)
+
+function claimLines(io: Io, document: Document, nameOf: (key: string) => string): string[] {
+  const claims = held(document)
+  if (claims.length === 0) return []
+  const rows = claims.map(({ key, actor, until }) => `  ${nameOf(key)}  ${harmless(actor)}, until ${clockTime(until)}`)
+  return ['', io.paint('bold', `Taken (${claims.length})`), ...rows]
 }
 
 function withoutTasks(document: Document, { documents }: Input): string {

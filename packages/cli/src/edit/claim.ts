@@ -3,7 +3,7 @@
  */
 import type { PlanAt, ReadyRow } from '@milemark/core'
 import { claimJson, errorJson, noPlanSentence, versionOf } from '@milemark/core'
-import type { Claim, ClaimProblem, Input, Taken } from '@milemark/node'
+import type { ClaimProblem, Input, Taken } from '@milemark/node'
 import { claimNext, giveBack, load } from '@milemark/node'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
@@ -11,6 +11,7 @@ import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import { nothingToDo, reportProblems } from '../report.ts'
 import { shellWord } from '../shell.ts'
+import { clockTime } from '../show/dates.ts'
 import { harmless } from '../terminal/width.ts'
 import { actorName } from './actor.ts'
 
@@ -70,7 +71,7 @@ function report(
     return EXIT.fine
   }
   io.out(`${io.paint('bold', harmless(name(row)))}  ${row.path}:${row.line}`)
-  io.out(`Taken by ${harmless(actor)} until ${clockTime(claim)}; every edit by that name renews it.`)
+  io.out(`Taken by ${harmless(actor)} until ${clockTime(claim.until)}; every edit by that name renews it.`)
   io.out(
     io.paint(
       'dim',
@@ -82,7 +83,6 @@ function report(
 
 const SHOWN = 5
 const name = ({ id, title }: Pick<ReadyRow, 'id' | 'title'>): string => (id === null ? title : `${id} ${title}`)
-const clockTime = ({ until }: Claim): string => new Date(until).toTimeString().slice(0, 5)
 
 export async function runRelease(io: Io, files: readonly string[], options: ClaimCommandOptions): Promise<ExitCode> {
   const actor = actorName(options.as)

@@ -27,3 +27,6 @@ export function hoursText(hours: number): string {
   const rounded = (value: number) => String(Math.round(value * 10) / 10)
   return Math.abs(hours) < HOURS_PER_DAY ? `${rounded(hours)} h` : `${rounded(hours / HOURS_PER_DAY)} d`
 }
+
+/** `23:34` of an ISO date-time, in local time. */
+export const clockTime = (iso: string): string => new Date(iso).toTimeString().slice(0, 5)

@@ -99,6 +99,13 @@ describe('two branches', () => {
     expect(result.ok && result.text).toContain('- [x] Task 1.1')
   })
 
+  test('one gives the id of a deleted task to a new one, the other changes the old: nobody can tell, so nothing is given out', () => {
+    const a = after(BASE, { do: 'remove', task: '1.4' }, { do: 'add', title: 'Captcha', phase: '1' })
+    const b = after(BASE, { do: 'state', task: '1.4', state: 'cancelled' })
+    expect(merged(a, b)).toMatch(/^not merged: 1\.4 was renamed or replaced/)
+    expect(merged(b, a)).toMatch(/^not merged: 1\.4 was renamed or replaced/)
+  })
+
   test('rewrite one sentence of prose: a conflict, never a mixture', () => {
     const [a, b] = [BASE.replace('Some words about', 'Few words about'), BASE.replace('about the shop', 'on the shop')]
     expect(merge(BASE, a, b, options)).toMatchObject({ ok: true, conflictBlocks: 1 })

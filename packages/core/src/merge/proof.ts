@@ -4,6 +4,7 @@
 import type { Change } from '../change/diff.ts'
 import { diff } from '../change/diff.ts'
 import type { Plan } from '../plan/plan.ts'
+import { ALIKE, similarity } from './three-way.ts'
 
 export interface Versions {
   readonly base: Plan
@@ -26,6 +27,8 @@ export interface FieldConflict {
 export function wrongIn(merged: Plan, { base, ours, theirs }: Versions, decided: 'ours' | 'theirs'): string | null {
   const [a, b] = [diff(base, ours), diff(base, theirs)]
   const found = diff(base, merged)
+  const doubtful = replacedOrRenamed(a, b) ?? replacedOrRenamed(b, a)
+  if (doubtful !== null) return doubtful
   const [winner, loser] = decided === 'ours' ? [a, b] : [b, a]
   const conflicts = new Set(fieldConflicts({ base, ours, theirs }).map(({ kind, key, field }) => `${kind} ${key} ${field}`))
   const edited = new Set(
@@ -54,6 +57,17 @@ export function wrongIn(merged: Plan, { base, ours, theirs }: Versions, decided:
   })
   if (invented) return `invented: ${nameOf(invented)}`
   return lostLink(found, a, b, edited)
+}
+
+/** Another title under the same id may be another task that got the id of a deleted one. What the other side did to the old one is not its. */
+function replacedOrRenamed(a: readonly Change[], b: readonly Change[]): string | null {
+  for (const change of a) {
+    if (change.what !== 'changed' || change.field !== 'title' || similarity(change.from ?? '', change.to ?? '') >= ALIKE) continue
+    const { kind, key } = change
+    const other = b.find((found) => found.what === 'changed' && found.kind === kind && found.key === key && !found.derived)
+    if (other) return `${key} was renamed or replaced on one side and changed on the other`
+  }
+  return null
 }
 
 /** Orders are sets: what a side added must be there, unless the other side took away one of its ends. */

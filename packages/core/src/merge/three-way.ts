@@ -138,12 +138,13 @@ function similarFrom(line: string, side: readonly string[], from: number, to: nu
   return null
 }
 
-const ALIKE = 0.5
+/** Below this, two lines or titles are about different things. */
+export const ALIKE = 0.5
 
 const spoken = (line: string): readonly string[] => line.match(/[\p{L}\p{N}_.]+/gu) ?? []
 
 /** The share of words that two lines have in common. */
-function similarity(a: string, b: string): number {
+export function similarity(a: string, b: string): number {
   const [x, y] = [spoken(a), spoken(b)]
   if (x.length === 0 || y.length === 0) return a.trim() === b.trim() ? 1 : 0
   const rest = new Map<string, number>()

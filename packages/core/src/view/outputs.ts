@@ -64,12 +64,26 @@ export const documentRow = ({ path, plan }: Pick<ReadDocument, 'path' | 'plan'>)
   title: plan.title,
 })
 
-export const nextJson = (documents: readonly ReadDocument[], { ready, waiting }: Next, { asOf, problems, others }: Run) => ({
+/** A task that somebody holds. */
+export interface ClaimedRow {
+  readonly key: string
+  readonly path: string
+  readonly actor: string
+  /** ISO. */
+  readonly until: string
+}
+
+export const nextJson = (
+  documents: readonly ReadDocument[],
+  { ready, waiting }: Next,
+  { asOf, problems, others, claims = [] }: Run & { readonly claims?: readonly ClaimedRow[] },
+) => ({
   format: 'milemark/next@1' as const,
   asOf,
   documents: documents.map(documentRow),
   ready,
   waiting,
+  claims: claims.map(({ key, path, actor, until }) => ({ key, path, actor, until })),
   problems,
   others,
 })

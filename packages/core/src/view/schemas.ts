@@ -70,6 +70,7 @@ const next = object({
   documents: list(object(document)),
   ready: list(ready),
   waiting: list(waiting),
+  claims: { ...list(object({ key, path, actor: text, until: text })), description: 'what agents have taken and still hold' },
   problems,
   others,
 })
