@@ -76,11 +76,11 @@ export async function applyEdit(
   if (!result.ok) return reportProblem(io, result, options.json === true)
   for (const remark of result.remarks) io.err(`milemark: ${harmless(remark)}`)
   if (options.json) printJson(io, editJson(result))
-  else report(io, result, options)
+  else report(io, result, label, options)
   return EXIT.fine
 }
 
-function report(io: Io, result: EditedDocument, { dryRun }: EditOptions): void {
+function report(io: Io, result: EditedDocument, label: string, { dryRun }: EditOptions): void {
   const { path, changes, notes, diff } = result
   if (diff === '') io.out(`${path} says so already; nothing was written.`)
   else if (dryRun) io.data(io.isTerminal ? diffLines(io, diff).join('\n') : diff)
@@ -88,14 +88,17 @@ function report(io: Io, result: EditedDocument, { dryRun }: EditOptions): void {
     io.out(
       [
         `${path}${result.seq === null ? '' : io.paint('dim', `  (milemark undo takes it back)`)}`,
-        ...worthSaying(changes).map((change) => `  ${harmless(changeSentence(change))}`),
+        ...said(changes, label).map((sentence) => `  ${harmless(sentence)}`),
       ].join('\n'),
     )
   for (const note of notes) io.out(io.paint('yellow', harmless(note)))
 }
 
-/** What follows from other values goes without saying, and so do the values of an item that is new. */
-const worthSaying = (changes: readonly Change[]): Change[] => changes.filter((change) => change.what !== 'changed' || !change.derived)
+/** What follows from other values goes without saying. A task that was only moved has no other value: then the command says it. */
+function said(changes: readonly Change[], label: string): string[] {
+  const sentences = changes.filter((change) => change.what !== 'changed' || !change.derived).map(changeSentence)
+  return sentences.length > 0 ? sentences : [label]
+}
 
 export function reportProblem(
   io: Io,

@@ -7,10 +7,12 @@ import type { ItemKind } from '../change/items.ts'
 import { itemsOf } from '../change/items.ts'
 import type { Plan } from '../plan/plan.ts'
 import { span } from '../text/span.ts'
+import { cellsOf } from './cells.ts'
 import type { Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, unwritable } from './editing.ts'
 import { lastContentLine, sectionEnd } from './extent.ts'
-import { lastLine, lineAround, lineNumber, lineOf, linesAfter, textOf } from './lines.ts'
+import { usual } from './habits.ts'
+import { lastLine, lineAround, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
 import type { Model } from './new-line.ts'
 import { freeIdAfter, linesLike } from './new-line.ts'
 import { titleProblem } from './rename.ts'
@@ -31,14 +33,16 @@ export function addItem(editing: Editing, { kind, title, date, mitigation }: New
   if (problem) return problem
   const wanted = title.trim()
   const behind = {
-    milestone: date ? ` (target ${date})` : '',
-    external: date ? `, expected ${date}` : '',
-    risk: mitigation ? ` → ${mitigation.trim()}` : '',
-    phase: '',
+    milestone: date ? [...new Set([targetWord(editing.plan), 'target '])].map((word) => ` (${word}${date})`) : [''],
+    external: [date ? `, expected ${date}` : ''],
+    risk: [mitigation ? ` → ${mitigation.trim()}` : ''],
+    phase: [''],
   }[kind]
+  // An external item is known by its whole text, the others by their title alone.
   const isNew = (change: Change): boolean =>
-    change.what === 'added' && change.kind === kind && (change.title === wanted || change.title.includes(wanted))
-  const edited = firstFitting(editing, itemWays(editing.plan, kind, wanted, behind), {
+    change.what === 'added' && change.kind === kind && (kind === 'external' ? change.title.includes(wanted) : change.title === wanted)
+  const ways = behind.flatMap((text) => [...itemWays(editing.plan, kind, wanted, text)])
+  const edited = firstFitting(editing, ways, {
     reached: (changes) => changes.filter(isNew).length === 1,
     allowed: (change) => isNew(change) || (change.what === 'changed' && change.field === 'gatedBy'),
   })
@@ -67,6 +71,7 @@ function* itemWays(plan: Plan, kind: AddedKind, title: string, behind: string): 
     external: [`- External: ${title}${behind}`, `- ${title}${behind}`],
     risk: [`- ${title}${behind}`, `- Risk: ${title}${behind}`, `| ${title} | | | ${behind.replace(/^ → /, '')} |`],
   }
+  if (kind === 'risk') yield* riskRow(plan, title, behind)
   const [sectionKind, heading] = SECTIONS[kind]
   const sections = plan.sections.filter(
     (section) => section.kind === sectionKind || (kind === 'external' && section.kind === 'dependencies'),
@@ -82,9 +87,36 @@ function* itemWays(plan: Plan, kind: AddedKind, title: string, behind: string): 
   }
 }
 
+/** What stands before the date in other milestones: `target `, `hạn `. */
+function targetWord({ source, milestones }: Plan): string {
+  const words = milestones.flatMap(({ target, titleSpan }) => {
+    const between = target && target.span.from > titleSpan.to ? source.text.slice(titleSpan.to, target.span.from) : ''
+    return /[(（,]\s*(\p{L}[\p{L} ]{0,15}[:：]?\s*)$/u.exec(between)?.[1] ?? []
+  })
+  return usual(words) ?? 'target '
+}
+
 /** Milestones and phases are numbered apart from each other. */
 const takenIds = (plan: Plan, kind: AddedKind): Set<string> =>
   new Set(itemsOf(plan).flatMap((item) => (item.kind === kind && item.id !== null ? [item.id] : [])))
+
+/** A row behind the last one of a table of risks: the title and what is done about it in their columns, the others left open. */
+function* riskRow({ source, risks }: Plan, title: string, behind: string): Generator<Way> {
+  const last = risks.at(-1)
+  if (!last || !textOf(source, lineAround(source, last.span.from)).trimStart().startsWith('|')) return
+  const line = lineAround(source, last.span.from)
+  const mitigation = behind.replace(/^ → /, '')
+  const cells = cellsOf(source, line).map((cell) => {
+    const text = textOf(source, cell).replace(/[*_`]/g, '')
+    if (text === last.title || text.startsWith(last.title)) return title
+    return last.mitigation && text !== '' && last.mitigation.value.startsWith(text.slice(0, 20)) ? mitigation : ''
+  })
+  yield [
+    linesAfter(source, lineNumber(source, line.from), [
+      `${prefixOf(textOf(source, line))}|${cells.map((cell) => ` ${cell.replaceAll('|', String.raw`\|`)} |`).join('')}`,
+    ]),
+  ]
+}
 
 /** The last item of a kind as a model, and the last line that belongs to it. */
 function lastOf(plan: Plan, kind: AddedKind): { readonly model: Model; readonly line: number } | null {

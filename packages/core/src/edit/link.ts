@@ -12,6 +12,7 @@ import type { Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
 import { lastContentLine, sectionEnd } from './extent.ts'
 import { fieldLines, plainField } from './field-lines.ts'
+import { usual } from './habits.ts'
 import { isBlank, lineAround, lineCount, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
 import { brackets, partKind, withPart } from './tail.ts'
 
@@ -70,8 +71,8 @@ const lagText = (days: number): string => (days === 0 ? '' : ` ${days > 0 ? '+' 
 function linkWays(plan: Plan, wanted: Wanted): Way[] {
   const counts = new Map<DependencySource, number>()
   for (const { how, stated } of plan.dependencies) if (stated) counts.set(how, (counts.get(how) ?? 0) + 1)
-  const usual = [...counts].sort(([, a], [, b]) => b - a).map(([how]) => how)
-  const order: DependencySource[] = [...usual, 'inline', 'field', 'arrow']
+  const habits = [...counts].sort(([, a], [, b]) => b - a).map(([how]) => how)
+  const order: DependencySource[] = [...habits, 'inline', 'field', 'arrow']
   return [...new Set(order)].flatMap((how) => [...WRITERS[how](plan, wanted)])
 }
 
@@ -90,14 +91,21 @@ const taskOf = (plan: Plan, { key }: End): Task | undefined => plan.tasks.find((
 function* besideTitle(plan: Plan, { from, to, type, lagDays }: Wanted): Generator<Way> {
   const task = taskOf(plan, to)
   if (!task) return
-  const statement = `${CONNECTIVES[type]} ${from.label}${lagText(lagDays)}`
+  const words = type === 'FS' ? [...new Set([usualConnective(plan), CONNECTIVES.FS])] : [CONNECTIVES[type]]
   if (type === 'FS' && lagDays === 0)
     for (const { parts } of brackets(plan.source, task))
       for (const part of parts.filter((other) => partKind(textOf(plan.source, other)) === 'dependsOn')) {
         yield [inserted(part.to, `, ${from.label}`)]
         yield [inserted(part.to, ` and ${from.label}`)]
       }
-  yield* withPart(plan.source, task, 'dependsOn', statement)
+  for (const word of words) yield* withPart(plan.source, task, 'dependsOn', `${word} ${from.label}${lagText(lagDays)}`)
+}
+
+/** The word before the id where tasks say in brackets what they come after: `sau`, `needs`. */
+function usualConnective({ source, tasks, dependencies }: Plan): string {
+  const waiting = new Set(dependencies.flatMap(({ how, type, to }) => (how === 'inline' && type === 'FS' ? [to.key] : [])))
+  const parts = tasks.flatMap((task) => (waiting.has(task.key) ? brackets(source, task).flatMap((bracket) => bracket.parts) : []))
+  return usual(parts.flatMap((part) => /^(\p{L}[\p{L} ]{1,20}?)\s+[A-Z]{0,4}-?\d/u.exec(textOf(source, part))?.[1] ?? [])) ?? CONNECTIVES.FS
 }
 
 function* asField(plan: Plan, { from, to, type, lagDays }: Wanted): Generator<Way> {
@@ -134,6 +142,7 @@ function* asLine(plan: Plan, { from, to, type, lagDays }: Wanted): Generator<Way
   const stated = plan.dependencies.filter(({ how }) => how === 'arrow' || how === 'sentence')
   if (stated.filter(({ how }) => how === 'sentence').length * 2 > stated.length) lines.reverse()
   const last = lastStatement(plan, stated)
+  if (type === 'FS' && lagDays === 0) yield* likeOthers(plan, stated, { from, to })
   for (const text of lines) if (last !== null) yield [linesAfter(source, last.line, [`${last.lead}${text}`])]
   const section = plan.sections.find(({ kind }) => kind === 'dependencies')
   for (const text of lines)
@@ -146,6 +155,27 @@ function* asLine(plan: Plan, { from, to, type, lagDays }: Wanted): Generator<Way
       ]
     else yield [linesAfter(source, lastContentLine(source), ['', '## Dependencies', '', `- ${text}`])]
 }
+
+/** As the last short statement of two items, with other ids: so it stays in the language of the document. */
+function* likeOthers({ source }: Plan, stated: readonly Dependency[], { from, to }: Pick<Wanted, 'from' | 'to'>): Generator<Way> {
+  const alone = stated.filter(({ line }) => stated.filter((other) => other.line === line).length === 1)
+  for (const { span: at, from: first, to: then } of [...alone].sort((a, b) => b.span.from - a.span.from).slice(0, 5)) {
+    const line = lineAround(source, at.from)
+    const text = textOf(source, line)
+    const words =
+      text
+        .replace(first.label, '')
+        .replace(then.label, '')
+        .match(/\p{L}+/gu) ?? []
+    if (words.length > MOST_WORDS || /[(（:：;]/.test(text) || !/^[\s>]*[-*+]\s+(?!\[)/.test(text)) continue
+    const ids = new RegExp(`(?<![\\p{L}\\p{N}.])(${escaped(first.label)}|${escaped(then.label)})(?![\\p{L}\\p{N}]|\\.\\d)`, 'gu')
+    if ([...text.matchAll(ids)].length !== 2) continue
+    yield [linesAfter(source, lineNumber(source, line.from), [text.replace(ids, (id) => (id === first.label ? from.label : to.label))])]
+  }
+}
+
+/** `phụ thuộc vào`, `depends on`: a statement, and no reason behind it. */
+const MOST_WORDS = 4
 
 /** The last bullet that states an order outside of tasks, and how it begins. */
 function lastStatement({ source }: Plan, stated: readonly Dependency[]): { readonly line: number; readonly lead: string } | null {

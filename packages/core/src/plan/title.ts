@@ -81,7 +81,7 @@ function outsideBracket(text: string, start: number, offset: number): number {
 
 /** From its opening bracket on. */
 const NOTATION =
-  /^[([（]\s*(?:~|≈|约|est|after\b|@|due\b|took\b|(?:starts?|from|not before)\s+\d{4}-\d\d-\d\d\b|blocked\b|cancell?ed\b|Day\b|Week\b|Ngày\b|Tuần\b|Notes?\b|depends\b|P\d\b|optional\b|(?:by |until |bis |до )?\d{4}-\d\d-\d\d\b|target(?:\s*[:：]|\s+(?:\d|day|week))|phases?\s\d|giai đoạn\s\d|\d+\.\d+(?:\s*[-–,]\s*\d+\.\d+)+|(?:\d+(?:[.,]\d+)?\s*(?:[-–/]\s*\d+(?:[.,]\d+)?\s*)*(?:mins?|minutes?|m|h|hours?|hrs?|d|days?|w|weeks?|giờ|ngày|phút|tuần|个?小时|小時|天|日間?|時間|周|週間?|분|시간|일|мин\p{L}*|час\p{L}*|ч|дн\p{L}*|день|недел\p{L}|horas?|d[ií]as?|semanas?|Tagen?|Tag|Stunden?|Std|Wochen?|jours?|heures?|semaines?|%(?=\s*[,)\]）]))(?!\p{L})))[^()（）[\]]*[)\]）]\s*$/iu
+  /^[([（]\s*(?:~|≈|约|est|after\b|@|due\b|took\b|(?:starts?|from|not before)\s+\d{4}-\d\d-\d\d\b|blocked\b|cancell?ed\b|Day\b|Week\b|Ngày\b|Tuần\b|Notes?\b|depends\b|P\d\b|optional\b|(?:by |until |bis |до |hạn |deadline |frist |prazo )?\d{4}-\d\d-\d\d\b|target(?:\s*[:：]|\s+(?:\d|day|week))|phases?\s\d|giai đoạn\s\d|\d+\.\d+(?:\s*[-–,]\s*\d+\.\d+)+|(?:\d+(?:[.,]\d+)?\s*(?:[-–/]\s*\d+(?:[.,]\d+)?\s*)*(?:mins?|minutes?|m|h|hours?|hrs?|d|days?|w|weeks?|giờ|ngày|phút|tuần|个?小时|小時|天|日間?|時間|周|週間?|분|시간|일|мин\p{L}*|час\p{L}*|ч|дн\p{L}*|день|недел\p{L}|horas?|d[ií]as?|semanas?|Tagen?|Tag|Stunden?|Std|Wochen?|jours?|heures?|semaines?|%(?=\s*[,)\]）]))(?!\p{L})))[^()（）[\]]*[)\]）]\s*$/iu
 /** `📅 2026-12-01`, `✅ 2026-11-02`: dates with their signs, and other fields of obsidian-tasks. */
 const SIGNED_TAIL =
   /\s*(?:(?:📅|⏳|🛫|➕|✅|❌)\ufe0f?\s*\d{4}-\d\d-\d\d|\[(?:due|scheduled|start|created|completion|priority|dependsOn|id):: ?[^\]]*\])\s*$/u
