@@ -112,7 +112,7 @@ function* asField(plan: Plan, { from, to, type, lagDays }: Wanted): Generator<Wa
   const task = taskOf(plan, to)
   if (!task || type !== 'FS') return
   const { source } = plan
-  const text = `${from.label}${lagText(lagDays)}`
+  const text = `${usualWord(plan, from)}${from.label}${lagText(lagDays)}`
   const cell = task.form === 'row' ? cellOf(source, task.titleSpan.from, 'dependsOn') : null
   if (cell) {
     const old = textOf(source, cell)
@@ -130,6 +130,17 @@ function* asField(plan: Plan, { from, to, type, lagDays }: Wanted): Generator<Wa
   }
   yield* fieldLines(plan, task, fieldOf, text)
   yield plainField(plan, task, 'dependsOn', text)
+}
+
+/** `Task ` before an id, where the fields of the document say so. */
+function usualWord({ source, dependencies }: Plan, { kind }: End): string {
+  if (kind !== 'task') return ''
+  const words = dependencies.flatMap(({ how, from, span: at }) => {
+    const line = how === 'field' ? textOf(source, lineAround(source, at.from)) : ''
+    const found = new RegExp(`(\\p{L}+ )?${escaped(from.label)}(?![\\p{L}\\p{N}])`, 'u').exec(line)
+    return found ? [found[1] ?? ''] : []
+  })
+  return usual(words) ?? ''
 }
 
 /** A line of its own among the dependencies, in the form of the line before it. */

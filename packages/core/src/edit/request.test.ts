@@ -119,6 +119,12 @@ describe('a state is written as the document writes states', () => {
       state('Print', 'done'),
       ['-**Status:** Not started', '+**Status:** ✅ Completed'],
     ],
+    [
+      'a status field, and the sign in the heading that says something else',
+      FIELDS.replace('### Task 1: Parse', '### Task 1: Parse ✅'),
+      state('Parse', 'todo'),
+      ['-### Task 1: Parse ✅', '-**Status:** Done', '+### Task 1: Parse', '+**Status:** Not started'],
+    ],
     ['a status field where there was none', FIELDS, state('Sum', 'doing'), ['+**Status:** In progress']],
     [
       'a status cell',
@@ -342,7 +348,7 @@ describe('an order is written as the document writes orders', () => {
       { do: 'link', from: '1.3', to: '1.2' },
       ['-- [ ] Task 1.2: Login route (2-4d, after 1.1, @ben)', '+- [ ] Task 1.2: Login route (2-4d, after 1.1, 1.3, @ben)'],
     ],
-    ['in the field', FIELDS, { do: 'link', from: 'Parse', to: 'Sum' }, ['+**Dependencies:** 1']],
+    ['in the field', FIELDS, { do: 'link', from: 'Parse', to: 'Sum' }, ['+**Dependencies:** Task 1']],
     ['in the cell', TABLE, { do: 'link', from: '1.1', to: '1.3' }, ['-| 1.3 | Mode |  |  |  |  |', '+| 1.3 | Mode |  |  |  | 1.1 |']],
     ['it is there already', GUIDE, { do: 'link', from: '1.1', to: '1.2' }, []],
     ['taken out of a list', GUIDE, { do: 'unlink', from: '2.1', to: '2.2' }, ['-- 2.2 depends on 1.2 and 2.1', '+- 2.2 depends on 1.2']],

@@ -14,7 +14,7 @@ import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
 import { fieldLines } from './field-lines.ts'
 import { boxMark, datesDone, isFinished, stepsOf, ticksParents, usual } from './habits.ts'
 import { isField, nameOf } from './intent.ts'
-import { textOf } from './lines.ts'
+import { lineAround, textOf } from './lines.ts'
 import { partAround, tailZone, withoutPart, withPart } from './tail.ts'
 
 export interface StateOptions {
@@ -109,9 +109,21 @@ function* ownWays(editing: Editing, task: Task, state: TaskState, reason: string
     for (const without of words) yield [...todo, ...without]
     return
   }
-  yield* inField(editing, task, state, reason)
+  const mark = markAtEnd(plan, task, state)
+  for (const way of inField(editing, task, state, reason)) {
+    if (mark) yield [...way, mark]
+    yield way
+  }
   yield* beside(editing, task, state, said[0] ?? null)
   if (state === 'todo') yield* words
+}
+
+/** A sign at the end of a heading that says another state than its field will: it goes. */
+function markAtEnd({ source }: Plan, task: Task, state: TaskState): TextEdit | null {
+  const zone = span(task.titleSpan.to, lineAround(source, task.titleSpan.from).to)
+  const sign = /\s*(?:[✅☑✔🎉🚧🔄⏳❌🚫⛔]\ufe0f?)\s*$/u.exec(textOf(source, zone))
+  if (task.form === 'row' || !sign || statusState(sign[0]) === state) return null
+  return deleted(span(zone.from + sign.index, zone.from + sign.index + sign[0].trimEnd().length))
 }
 
 /** The status field or cell that is there, or one as other tasks have it. */
