@@ -1,7 +1,7 @@
 /**
  * The commands that change documents, as a user meets them: the bundle is started, and the files are looked at.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -126,6 +126,36 @@ describe('undo', () => {
     expect(milemark(['undo'])).toMatchObject({ status: 3, stderr: expect.stringContaining('MM-NOTHING') })
     const found = JSON.parse(milemark(['log', '--json']).stdout)
     expect([problemIn('log', found), found.records.length]).toEqual([null, 4])
+  })
+})
+
+describe('watch', () => {
+  test('says what changed and who did it, one line each', async () => {
+    const child = spawn(process.execPath, [launcher, 'watch', 'plan.md', '--count', '2'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const printed: string[] = []
+    child.stdout.on('data', (chunk) => printed.push(String(chunk)))
+    const ended = new Promise((resolved) => child.once('exit', resolved))
+    const lines = async (count: number) => {
+      while (printed.join('').split('\n').length <= count) await new Promise((resolved) => setTimeout(resolved, 20))
+    }
+    await new Promise((resolved) => child.stderr.once('data', resolved))
+    milemark(['start', '1.2'])
+    await lines(1)
+    writeFileSync(join(folder, 'plan.md'), text().replace('Pages', 'Screens'))
+    expect(await ended).toBe(0)
+    const found = printed
+      .join('')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(found.map((line) => problemIn('watch', line))).toEqual([null, null])
+    expect(found).toMatchObject([
+      { path: 'plan.md', actor: 'tester', label: 'start 1.2', changes: [{ key: '1.2', field: 'state', to: 'doing' }] },
+      { actor: null, changes: [{ key: '1.3', field: 'title', from: 'Pages', to: 'Screens' }] },
+    ])
   })
 })
 
