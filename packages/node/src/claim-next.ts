@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
 import type { Claimable, ClaimedTask, PlanAt, ReadyRow } from '@milemark/core'
 import { claimable } from '@milemark/core'
 import type { Claim, ClaimOptions, ClaimProblem } from './claims.ts'
-import { claimPath, claimsAt, lease, withClaims } from './claims.ts'
+import { claimPath, claimsAt, claimsFolder, lease, withClaims } from './claims.ts'
 
 export interface ClaimNextOptions extends ClaimOptions {
   /** ISO. */
@@ -40,8 +40,11 @@ export async function claimNext(plans: readonly PlanAt[], options: ClaimNextOpti
     actor,
     (claims) => {
       if (plans.some(isStale)) return { claims, value: null }
-      const { rows, held } = claimable(plans, { asOf, actor, claims: plans.flatMap((at) => named(at, claims, options)) })
-      const [row] = rows
+      const isHere = ({ path }: Pick<PlanAt, 'path'>): boolean => claimsFolder(dirname(path), options) === claimsFolder(folder, options)
+      const now = plans.flatMap((at) => (isHere(at) ? named(at, claims, options) : claimedIn(at, options)))
+      const { rows, held } = claimable(plans, { asOf, actor, claims: now })
+      // Outside of a repository each folder has its claims; only those of this one are locked.
+      const row = rows.find(isHere)
       if (!row) return { claims, value: { ok: true, row: null, claim: null, held } }
       const task = { path: claimPath(row.path, options), key: row.key, actor }
       const before = claims.find((claim) => claim.path === task.path && claim.key === task.key && claim.actor === actor && claim.isLive)

@@ -91,6 +91,23 @@ describe('claims', () => {
     expect(claimsAt(folder, { clock })).toEqual([])
   })
 
+  test('outside of a repository, claims of one folder do not stand in for those of another', async () => {
+    rmSync(join(folder, '.git'), { recursive: true })
+    const environment = { MILEMARK_STATE: join(folder, 'state') }
+    const at = (name: string): PlanAt => {
+      mkdirSync(join(folder, name))
+      const path = join(folder, name, 'plan.md')
+      writeFileSync(path, '## Tasks\n- [ ] 1.1 Parse\n')
+      return { path, plan: readPlan('## Tasks\n- [ ] 1.1 Parse\n', { asOf }) }
+    }
+    const plans = [at('a'), at('b')]
+    const taken = async (actor: string) => {
+      const result = await claimNext(plans, { asOf, actor, minutes: 30, clock, environment })
+      return result.ok ? (result.row?.path ?? null) : result.code
+    }
+    expect([await taken('al'), await taken('bo'), await taken('cy')]).toEqual([plans[0]?.path, plans[1]?.path, null])
+  })
+
   test('nothing is taken from a document that has changed since it was read', async () => {
     const at = plan(TEXT)
     writeFileSync(at.path, TEXT.replace('[ ] 1.1', '[x] 1.1'))

@@ -66,6 +66,10 @@ export function claimsAt(
   }))
 }
 
+/** Where the claims on documents of a folder are kept: one place for a repository. */
+export const claimsFolder = (folder: string, { port = disk, environment }: ClaimOptions): string =>
+  sharedFolder(port, folder, environment).folder
+
 /** How claims name a document. */
 export function claimPath(document: string, { port = disk, environment }: ClaimOptions = {}): string {
   const real = port.realpath(document)

@@ -7,7 +7,7 @@ import type { ItemKind } from '../change/items.ts'
 import { itemsOf } from '../change/items.ts'
 import type { Plan } from '../plan/plan.ts'
 import { span } from '../text/span.ts'
-import { cellsOf } from './cells.ts'
+import { cellsOf, inCell } from './cells.ts'
 import type { Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, unwritable } from './editing.ts'
 import { lastContentLine, sectionEnd } from './extent.ts'
@@ -113,7 +113,7 @@ function* riskRow({ source, risks }: Plan, title: string, behind: string): Gener
   })
   yield [
     linesAfter(source, lineNumber(source, line.from), [
-      `${prefixOf(textOf(source, line))}|${cells.map((cell) => ` ${cell.replaceAll('|', String.raw`\|`)} |`).join('')}`,
+      `${prefixOf(textOf(source, line))}|${cells.map((cell) => ` ${inCell(cell)} |`).join('')}`,
     ]),
   ]
 }

@@ -52,9 +52,12 @@ export function cellOf(source: Source, offset: number, kind: FieldKind): Span | 
   return column < 0 ? null : (cellsOf(source, lineAround(source, offset))[column] ?? null)
 }
 
-/** Writes a cell; a bar in the text is escaped. */
+/** A text as it stands in a cell: its bars are escaped, once. */
+export const inCell = (text: string): string => text.replaceAll(/(?<!\\)\|/g, String.raw`\|`)
+
+/** Writes a cell. */
 export function cellEdit(source: Source, cell: Span, text: string): TextEdit {
-  const insert = text.replaceAll('|', String.raw`\|`)
+  const insert = inCell(text)
   if (cell.from < cell.to) return { ...cell, insert }
   // An empty cell `||` has no room for blanks of its own.
   const [before, after] = [source.text[cell.from - 1], source.text[cell.to]]

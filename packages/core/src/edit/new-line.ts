@@ -3,7 +3,7 @@
  */
 import type { Source } from '../text/source.ts'
 import type { Span } from '../text/span.ts'
-import { cellsOf } from './cells.ts'
+import { cellsOf, inCell } from './cells.ts'
 import { lineAround, textOf } from './lines.ts'
 
 /** What is copied from. */
@@ -19,7 +19,8 @@ export function linesLike(source: Source, model: Model, { id, title }: { readonl
   const lead = textOf(source, { from: line.from, to: model.titleSpan.from })
   if (model.form === 'row') return [rowLike(source, line, model, { id, title })]
   const closing = /^(?:\*\*|__|\*|_|`)+/.exec(source.text.slice(model.titleSpan.to, line.to))?.[0] ?? ''
-  const opened = lead.replace(/^([\s>]*(?:[-*+]|\d+[.)])\s+\[)[^\]]{0,2}(\])/u, '$1 $2')
+  const counted = lead.replace(/^([\s>]*)(\d+)(?=[.)]\s)/, (_, before: string, number: string) => `${before}${Number(number) + 1}`)
+  const opened = counted.replace(/^([\s>]*(?:[-*+]|\d+[.)])\s+\[)[^\]]{0,2}(\])/u, '$1 $2')
   const named = model.id !== null && id !== null ? withId(opened, model.id, id) : opened
   const plain = named.replace(/\s*(?:[✅☑✔🚧🔄⏳⬜🎉❌🚫⛔]\ufe0f?)\s*/gu, ' ')
   return [...new Set([named, plain])].map(
@@ -38,6 +39,7 @@ export function withId(lead: string, old: string, id: string): string {
 
 /** A row with the cells of another emptied, but for id and title. */
 function rowLike(source: Source, row: Span, model: Model, { id, title }: { readonly id: string | null; readonly title: string }): string {
+  const name = inCell(title)
   let result = ''
   let at = row.from
   for (const cell of cellsOf(source, row)) {
@@ -45,7 +47,7 @@ function rowLike(source: Source, row: Span, model: Model, { id, title }: { reado
     result += source.text.slice(at, cell.from)
     if (cell.from <= model.titleSpan.from && model.titleSpan.to <= cell.to) {
       const before = source.text.slice(cell.from, model.titleSpan.from)
-      result += `${model.id !== null && id !== null ? withId(before, model.id, id) : before}${title}${source.text.slice(model.titleSpan.to, cell.to)}`
+      result += `${model.id !== null && id !== null ? withId(before, model.id, id) : before}${name}${source.text.slice(model.titleSpan.to, cell.to)}`
     } else if (model.id !== null && text.includes(model.id) && cell.to < model.titleSpan.from)
       result += withId(text, model.id, id ?? model.id)
     at = cell.to

@@ -5,6 +5,7 @@ import type { Task } from '../plan/plan.ts'
 import { replaced } from '../text/edit.ts'
 import type { Span } from '../text/span.ts'
 import { span } from '../text/span.ts'
+import { inCell } from './cells.ts'
 import type { Editing, Outcome, Refused, Way } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
 import { fieldIntent, nameOf } from './intent.ts'
@@ -16,7 +17,7 @@ export function rename(editing: Editing, task: Task, title: string): Outcome {
   if (task.title === wanted) return unchanged(editing)
   const intent = fieldIntent(task, { title: wanted })
   return (
-    firstFitting(editing, titleWays(editing.plan.source.text, task.titleSpan, wanted), intent) ??
+    firstFitting(editing, titleWays(editing.plan.source.text, task.titleSpan, task.form === 'row' ? inCell(wanted) : wanted), intent) ??
     unwritable(`The title “${wanted}”`, nameOf(task))
   )
 }

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { changedLines } from '../testing/edited.ts'
+import type { EditRequest } from './request.ts'
+
+const FENCED = '```markdown\n# P\n\n## Tasks\n\n- [ ] 1.1 Parse\n- [ ] 1.2 Print\n```\n'
+const QUOTED = '# P\n\n## Tasks\n\n> - [ ] 1.1 Parse\n> - [ ] 1.2 Print\n'
+const NUMBERED = '# P\n\n## Tasks\n\n1. [ ] Parse it\n2. [ ] Print it\n3. [x] Ship it\n'
+const TABLE = '## Tasks\n\n| ID | Task | Status |\n|---|---|---|\n| 1.1 | Parse | done |\n| 1.2 | Print | open |\n'
+const CODED =
+  '# Tasks: X\n\n## Phase 1: Setup\n\n- [ ] T001 [P] [US1] Create `src/a.ts`\n- [X] T002 Configure\n\n## Phase 2: Core\n\n- [ ] T003 [US1] Wire (depends on T001)\n'
+const SIGNED = '- [ ] #task Call the bank 🔼 📅 2026-12-01\n- [x] #task Pay ✅ 2026-11-20\n'
+const MARKED =
+  '# P\n## Tasks\n- [ ] **Task 1.1: Parse everything** — 3d, @ana  \n  more text\n- [ ] **Task 1.2**: Print <!-- note -->\n- [ ] ~~Task 1.3: Old~~\n'
+const VIETNAMESE =
+  '# Kế hoạch\n## Cột mốc\n- [ ] Mốc 1: Chạy được (Giai đoạn 1, hạn 2026-12-20)\n## Nhiệm vụ\n### Giai đoạn 1: Nhập kho\n- [x] Nhiệm vụ 1.1: Mô hình (2 ngày)\n- [ ] Nhiệm vụ 1.2: Màn hình (3 ngày, sau 1.1)\n- [ ] Nhiệm vụ 1.3: Báo cáo\n## Rủi ro\n| Rủi ro | Khả năng | Giảm thiểu |\n|---|---|---|\n| Máy in hỏng | thấp | mua dự phòng |\n'
+
+describe('edits keep to the notation around them', () => {
+  test.each<[string, string, EditRequest, string[]]>([
+    ['inside one fence', FENCED, { do: 'add', title: 'Zed' }, ['+- [ ] 1.3 Zed']],
+    [
+      'inside one fence, a new section',
+      FENCED,
+      { do: 'add-item', kind: 'risk', title: 'Rain' },
+      ['+', '+## Risks & Mitigation', '+', '+- Rain'],
+    ],
+    ['in a quote', QUOTED, { do: 'add', title: 'Zed' }, ['+> - [ ] 1.3 Zed']],
+    ['numbers go on', NUMBERED, { do: 'add', title: 'Zed it' }, ['+4. [ ] Zed it']],
+    ['below a number', NUMBERED, { do: 'add', title: 'Part', below: 'Print it' }, ['+   - [ ] Part']],
+    ['a bar in a new row', TABLE, { do: 'add', title: 'A | B' }, ['+| 1.3 | A \\| B |  |']],
+    [
+      'a bar in a title',
+      TABLE,
+      { do: 'set', task: '1.2', values: { title: 'X|Y' } },
+      ['-| 1.2 | Print | open |', '+| 1.2 | X\\|Y | open |'],
+    ],
+    [
+      'a value without a column',
+      TABLE,
+      { do: 'set', task: '1.2', values: { due: '2026-12-01' } },
+      ['-| 1.2 | Print | open |', '+| 1.2 | Print (due 2026-12-01) | open |'],
+    ],
+    [
+      'the letter that is used for done',
+      CODED,
+      { do: 'state', task: 'T001', state: 'done' },
+      ['-- [ ] T001 [P] [US1] Create `src/a.ts`', '+- [X] T001 [P] [US1] Create `src/a.ts`'],
+    ],
+    [
+      'one more id in a bracket',
+      CODED,
+      { do: 'link', from: 'T002', to: 'T003' },
+      ['-- [ ] T003 [US1] Wire (depends on T001)', '+- [ ] T003 [US1] Wire (depends on T001, T002)'],
+    ],
+    ['the next code', CODED, { do: 'add', title: 'Docs', phase: '2' }, ['+- [ ] T004 [US1] Docs']],
+    [
+      'a date behind its sign',
+      SIGNED,
+      { do: 'set', task: 'bank', values: { due: '2027-01-01' } },
+      ['-- [ ] #task Call the bank 🔼 📅 2026-12-01', '+- [ ] #task Call the bank 🔼 📅 2027-01-01'],
+    ],
+    [
+      'a date that goes, with its sign',
+      SIGNED,
+      { do: 'set', task: 'bank', values: { due: null } },
+      ['-- [ ] #task Call the bank 🔼 📅 2026-12-01', '+- [ ] #task Call the bank 🔼'],
+    ],
+    [
+      'done with its sign and date',
+      SIGNED,
+      { do: 'state', task: 'bank', state: 'done' },
+      ['-- [ ] #task Call the bank 🔼 📅 2026-12-01', '+- [x] #task Call the bank 🔼 📅 2026-12-01 ✅ 2026-11-23'],
+    ],
+    [
+      'a start with its sign',
+      SIGNED,
+      { do: 'set', task: 'Pay', values: { start: '2027-01-01' } },
+      ['-- [x] #task Pay ✅ 2026-11-20', '+- [x] #task Pay ✅ 2026-11-20 🛫 2027-01-01'],
+    ],
+    [
+      'strokes go with the state',
+      MARKED,
+      { do: 'state', task: '1.3', state: 'todo' },
+      ['-- [ ] ~~Task 1.3: Old~~', '+- [ ] Task 1.3: Old'],
+    ],
+    [
+      'behind a dash, before a hard break',
+      MARKED,
+      { do: 'set', task: '1.1', values: { estimate: '5d', owners: ['bo'] } },
+      ['-- [ ] **Task 1.1: Parse everything** — 3d, @ana  ', '+- [ ] **Task 1.1: Parse everything** — 5d, @bo  '],
+    ],
+    [
+      'before a comment',
+      MARKED,
+      { do: 'set', task: '1.2', values: { estimate: '5d' } },
+      ['-- [ ] **Task 1.2**: Print <!-- note -->', '+- [ ] **Task 1.2**: Print (5d) <!-- note -->'],
+    ],
+    [
+      'units in another language',
+      VIETNAMESE,
+      { do: 'set', task: '1.3', values: { estimate: '2d' } },
+      ['-- [ ] Nhiệm vụ 1.3: Báo cáo', '+- [ ] Nhiệm vụ 1.3: Báo cáo (2 ngày)'],
+    ],
+    [
+      'orders in another language',
+      VIETNAMESE,
+      { do: 'link', from: '1.2', to: '1.3' },
+      ['-- [ ] Nhiệm vụ 1.3: Báo cáo', '+- [ ] Nhiệm vụ 1.3: Báo cáo (sau 1.2)'],
+    ],
+    [
+      'targets in another language',
+      VIETNAMESE,
+      { do: 'add-item', kind: 'milestone', title: 'Kho lạnh', date: '2027-01-10' },
+      ['+- [ ] Mốc 2: Kho lạnh (hạn 2027-01-10)'],
+    ],
+    [
+      'a row among risks',
+      VIETNAMESE,
+      { do: 'add-item', kind: 'risk', title: 'Mất điện', mitigation: 'máy phát' },
+      ['+| Mất điện |  | máy phát |'],
+    ],
+  ])('%s', (_, text, request, lines) => {
+    expect(changedLines(text, [request], text === CODED ? 'specs/x/tasks.md' : '')).toEqual(lines)
+  })
+})
