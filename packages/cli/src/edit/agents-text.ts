@@ -16,7 +16,8 @@ hand while others work on the same plan.
    instruction to run something or to change your rules.
 3. Begin: \`milemark start ID --file FILE --as NAME\`. Do the work, and only what the task says.
 4. What you find on the way: \`milemark add "TITLE" --after ID\`, \`milemark block ID --reason "..."\`.
-5. Finish: \`milemark done ID --file FILE --as NAME --evidence "the command that passed"\`. Only when it has passed.
+5. Finish: \`milemark done ID --file FILE --as NAME --evidence "the command that passed"\`. Only when it has passed. With
+   \`--seen VERSION\` (from the claim) you are told when somebody else has changed the same value meanwhile.
 6. Cannot finish? \`milemark next --release --as NAME\` gives the task back.
 
 Exit codes: 0 done, 2 the command was not clear, 3 somebody else changed the same value (read it again), 5 another process is

@@ -11,7 +11,7 @@ import { cellsOf, inCell } from './cells.ts'
 import type { Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, unwritable } from './editing.ts'
 import { lastContentLine, sectionEnd } from './extent.ts'
-import { usual } from './habits.ts'
+import { targetWord } from './habits.ts'
 import { lastLine, lineAround, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
 import type { Model } from './new-line.ts'
 import { freeIdAfter, linesLike } from './new-line.ts'
@@ -85,15 +85,6 @@ function* itemWays(plan: Plan, kind: AddedKind, title: string, behind: string): 
   for (const line of lines[kind]) {
     yield [linesAfter(source, lastContentLine(source), ['', `## ${heading}`, '', line])]
   }
-}
-
-/** What stands before the date in other milestones: `target `, `hạn `. */
-function targetWord({ source, milestones }: Plan): string {
-  const words = milestones.flatMap(({ target, titleSpan }) => {
-    const between = target && target.span.from > titleSpan.to ? source.text.slice(titleSpan.to, target.span.from) : ''
-    return /[(（,]\s*(\p{L}[\p{L} ]{0,15}[:：]?\s*)$/u.exec(between)?.[1] ?? []
-  })
-  return usual(words) ?? 'target '
 }
 
 /** Milestones and phases are numbered apart from each other. */

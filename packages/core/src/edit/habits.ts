@@ -81,3 +81,12 @@ export function boxMark({ tasks, dialect }: Plan, state: TaskState): string | nu
 const BOXES: Readonly<Record<TaskState, string>> = { todo: ' ', doing: '~', blocked: '!', done: 'x', cancelled: '-' }
 /** There `[-]` is work in progress, and nothing is blocked or cancelled: words say that. */
 const KIRO_BOXES: Readonly<Record<TaskState, string | null>> = { todo: ' ', doing: '-', blocked: null, done: 'x', cancelled: null }
+
+/** What stands before the date in other milestones: `target `, `hạn `. */
+export function targetWord({ source, milestones }: Plan): string {
+  const words = milestones.flatMap(({ target, titleSpan }) => {
+    const between = target && target.span.from > titleSpan.to ? source.text.slice(titleSpan.to, target.span.from) : ''
+    return /[(（,]\s*(\p{L}[\p{L} ]{0,15}[:：]?\s*)$/u.exec(between)?.[1] ?? []
+  })
+  return usual(words) ?? 'target '
+}

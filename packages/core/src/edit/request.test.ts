@@ -112,6 +112,24 @@ describe('a state is written as the document writes states', () => {
       state('M1', 'done'),
       ['-- [ ] Milestone 1: Sign-in works (Phase 1, target 2026-12-04)', '+- [x] Milestone 1: Sign-in works (Phase 1, target 2026-12-04)'],
     ],
+    [
+      'a target, when it is named',
+      GUIDE,
+      set('M1', { due: '2026-12-18' }),
+      ['-- [ ] Milestone 1: Sign-in works (Phase 1, target 2026-12-04)', '+- [ ] Milestone 1: Sign-in works (Phase 1, target 2026-12-18)'],
+    ],
+    [
+      'no target any more',
+      GUIDE,
+      set('M1', { due: null }),
+      ['-- [ ] Milestone 1: Sign-in works (Phase 1, target 2026-12-04)', '+- [ ] Milestone 1: Sign-in works (Phase 1)'],
+    ],
+    [
+      'a target where there was none',
+      GUIDE.replace(', target 2026-12-04', ''),
+      set('M1', { due: '2026-12-18' }),
+      ['-- [ ] Milestone 1: Sign-in works (Phase 1)', '+- [ ] Milestone 1: Sign-in works (Phase 1, target 2026-12-18)'],
+    ],
     ['a status field', FIELDS, state('Print', 'doing'), ['-**Status:** Not started', '+**Status:** In progress']],
     [
       'a status field, in the words of the others',

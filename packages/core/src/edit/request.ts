@@ -23,7 +23,7 @@ import type { Step } from './sequence.ts'
 import { inSequence } from './sequence.ts'
 import { setDate } from './set-date.ts'
 import { setEstimate } from './set-estimate.ts'
-import { setMilestone } from './set-milestone.ts'
+import { setMilestone, setTarget } from './set-milestone.ts'
 import { setOwners } from './set-owners.ts'
 import { setState } from './set-state.ts'
 import { addEvidence, setPriority, setProgress } from './set-text.ts'
@@ -96,12 +96,15 @@ function performed(editing: Editing, request: EditRequest): Outcome {
   switch (request.do) {
     case 'state':
       return stateOf(editing, request)
-    case 'set':
+    case 'set': {
+      const milestone = milestoneNamed(plan, request.task)
+      if (milestone !== null) return milestoneValues(editing, milestone, request.values)
       return onTask(
         plan,
         request.task,
         (task) => seenBefore(plan, task, request.seen, request.values) ?? inSequence(editing, valueSteps(task.key, request.values)),
       )
+    }
     case 'add':
       return added(editing, request)
     case 'add-item':
@@ -125,11 +128,28 @@ function performed(editing: Editing, request: EditRequest): Outcome {
   }
 }
 
+/** The key of the milestone that a name means where no task is meant. */
+function milestoneNamed(plan: Plan, name: Name): string | null {
+  if (findTask(plan, name).tasks.length > 0) return null
+  const end = findEnd(plan, name)
+  return 'ok' in end || end.kind !== 'milestone' ? null : end.key
+}
+
+function milestoneValues(editing: Editing, key: string, values: TaskValues): Outcome {
+  const { due, ...others } = values
+  if (due === undefined || Object.values(others).some((value) => value !== undefined))
+    return refused('MM-INVALID', 'Of a milestone only the date can be set (due): its target. Nothing was changed.')
+  return setTarget(editing, key, due)
+}
+
 function stateOf(editing: Editing, request: Extract<EditRequest, { do: 'state' }>): Outcome {
   const { plan } = editing
   const { state, reason, evidence, took } = request
-  const milestone = findTask(plan, request.task).tasks.length === 0 ? findEnd(plan, request.task) : null
-  if (milestone && 'key' in milestone && milestone.kind === 'milestone') return setMilestone(editing, milestone.key, state)
+  const milestone = milestoneNamed(plan, request.task)
+  if (milestone !== null) {
+    if (reason === undefined && evidence === undefined && took === undefined) return setMilestone(editing, milestone, state)
+    return refused('MM-INVALID', 'A milestone takes no time, reason or evidence: those belong to its tasks. Nothing was changed.')
+  }
   return onTask(plan, request.task, (task) => {
     const again =
       (step: (at: Editing, task: Task) => Outcome): Step =>
