@@ -4,6 +4,7 @@
 import type { Change, Edited, EditRequest, Plan, RefusalCode, Refused } from '@milemark/core'
 import { edit, merge, noPlanSentence, readPlan, unifiedDiff } from '@milemark/core'
 import { keepInStep } from './claims.ts'
+import { keepPlan, knownPlan } from './known-plans.ts'
 import type { SaveProblem } from './save/problem.ts'
 import type { Changed } from './save/save.ts'
 import { save } from './save/save.ts'
@@ -57,9 +58,10 @@ export async function editDocument(
 ): Promise<EditedDocument | EditProblem> {
   const { settings } = await folderSettings(path)
   const { asOf, onWait } = options
-  const reread = (text: string): Plan => readPlan(text, { asOf, path, settings })
+  const reading = { asOf, path, settings }
+  const reread = (text: string): Plan => readPlan(text, reading)
   const change = (text: string): Changed<Edited, Refused | Judged> => {
-    const plan = reread(text)
+    const plan = knownPlan(text, reading)
     const unusable = noPlan(path, plan, requests)
     if (unusable) return { ok: false, problem: unusable }
     const outcome = edit({ plan, reread, asOf }, requests)
@@ -83,6 +85,8 @@ export async function editDocument(
   })
   if (!result.ok) return failed(path, result.problem)
   const { value, outcome, textBefore, edits, seq } = result
+  // What was read to prove the edit need not be read again.
+  if (outcome === 'saved') keepPlan(value.plan, reading)
   const unkept = outcome === 'saved' ? await claimsKept(path, options.actor, settledKeys(value.changes)) : null
   return {
     ok: true,

@@ -4,12 +4,13 @@
  */
 import { relative, resolve } from 'node:path'
 import type { Plan, PlanAt, Problem, ReadDocument } from '@milemark/core'
-import { check, needsFirstCommit, readPlan } from '@milemark/core'
+import { check, needsFirstCommit } from '@milemark/core'
 import { readDocument } from './files.ts'
 import type { FoundDocuments } from './find.ts'
 import { findDocuments, isDirectory, markdownBelow } from './find.ts'
 import { firstCommitDate, gitRoot } from './git.ts'
 import { holidaysOf } from './holidays.ts'
+import { knownPlan } from './known-plans.ts'
 import { pairedWith } from './pair.ts'
 import { folderSettings } from './settings.ts'
 
@@ -125,7 +126,7 @@ async function loadOne(path: string, { asOf, findings = 'wanted' }: LoadOptions)
   const file = await readDocument(path)
   if (!file.ok) return { document: null, problems: [{ path, code: file.code, message: file.message }], remarks: [] }
   const [{ settings, problems }, paired] = await Promise.all([folderSettings(path), pairedWith(path)])
-  const plan = readPlan(file.text, { asOf, path, settings })
+  const plan = knownPlan(file.text, { asOf, path, settings })
   const { holidays, firstCommit, remarks } = await surroundings(plan, path, asOf)
   const diagnostics = findings === 'wanted' ? check(plan, { asOf, holidays, firstCommit }) : []
   const ignored = problems.map((problem) => ({ path: problem.path, code: 'settings', message: problem.message }))
