@@ -15,6 +15,7 @@ import { withShared } from '../options.ts'
 import { diffLines } from '../show/diff.ts'
 import { harmless } from '../terminal/width.ts'
 import { actorName } from './actor.ts'
+import { clarified } from './clarify.ts'
 import type { Unclear } from './which.ts'
 import { whichDocument } from './which.ts'
 
@@ -55,7 +56,9 @@ export interface Edit {
 
 export async function runEdit(io: Io, edit: Edit, options: EditOptions): Promise<ExitCode> {
   const document = await whichDocument(io, { file: options.file, asOf: options.asOf, names: edit.names, command: edit.command })
-  return 'ok' in document ? reportUnclear(io, document, options) : applyEdit(io, document, edit, options)
+  if ('ok' in document) return reportUnclear(io, document, options)
+  const requests = await clarified(io, document.path, edit.names, edit.requests, options.asOf)
+  return applyEdit(io, document, { ...edit, requests }, options)
 }
 
 export async function applyEdit(

@@ -10,6 +10,7 @@ import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { reportProblems } from '../report.ts'
+import { harmless } from '../terminal/width.ts'
 
 export interface Wanted {
   readonly file: string | undefined
@@ -92,11 +93,11 @@ const unclear = (path: string, code: string, message: string, exit: Unclear['exi
 
 const MOST = 9
 
-/** Asks a person for one of some lines; null when nothing was chosen. */
+/** Asks a person for one of some lines; null when nothing was chosen. On standard error, so that answers for programs stay clean. */
 export async function choose(io: Io, lines: readonly string[], question = 'Which one?'): Promise<number | null> {
   const shown = lines.slice(0, MOST)
   shown.forEach((line, index) => {
-    io.out(`${io.paint('bold', String(index + 1))}  ${line}`)
+    io.err(`${io.paint('bold', String(index + 1))}  ${harmless(line)}`)
   })
   const answer = await ask(`${question} [1-${shown.length}] `)
   const picked = Number(answer.trim()) - 1
@@ -105,13 +106,13 @@ export async function choose(io: Io, lines: readonly string[], question = 'Which
 
 /** One line from the terminal; empty at its end. */
 export async function ask(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
   const atEnd = new Promise<null>((ended) => {
     terminal.once('close', () => ended(null))
   })
   const answer = await Promise.race([terminal.question(question), atEnd])
   terminal.close()
   // The end of input leaves the cursor behind the question.
-  if (answer === null) process.stdout.write('\n')
+  if (answer === null) process.stderr.write('\n')
   return answer ?? ''
 }
