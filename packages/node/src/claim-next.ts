@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
 import type { Claimable, ClaimedTask, PlanAt, ReadyRow } from '@milemark/core'
 import { claimable } from '@milemark/core'
 import type { Claim, ClaimOptions, ClaimProblem } from './claims.ts'
-import { claimPath, claimsAt, claimsFolder, lease, withClaims } from './claims.ts'
+import { claimPath, claimsAt, claimsFolder, lease, withClaims, workTreeOf } from './claims.ts'
 
 export interface ClaimNextOptions extends ClaimOptions {
   /** ISO. */
@@ -47,7 +47,10 @@ export async function claimNext(plans: readonly PlanAt[], options: ClaimNextOpti
       const row = rows.find(isHere)
       if (!row) return { claims, value: { ok: true, row: null, claim: null, held } }
       const task = { path: claimPath(row.path, options), key: row.key, actor }
-      const before = claims.find((claim) => claim.path === task.path && claim.key === task.key && claim.actor === actor && claim.isLive)
+      const before = claims.find(
+        (claim) =>
+          claim.path === task.path && claim.key === task.key && claim.actor === actor && claim.isLive && claim.finishedIn === undefined,
+      )
       const claim = { ...lease(task, minutes, options.clock), ...(before ? { since: before.since } : {}) }
       const others = claims.filter(({ path, key }) => path !== task.path || key !== task.key)
       return { claims: [...others, claim], value: { ok: true, row, claim, held } }
@@ -62,9 +65,17 @@ export async function claimNext(plans: readonly PlanAt[], options: ClaimNextOpti
 export const claimedIn = (at: Pick<PlanAt, 'path'>, options: ClaimOptions): (ClaimedTask & Claim)[] =>
   named(at, claimsAt(dirname(at.path), options), options)
 
-function named<T extends Claim>({ path }: Pick<PlanAt, 'path'>, claims: readonly T[], options: ClaimOptions): T[] {
+/** What was ended in this work tree stands in the document; only of other work trees it has to be told. */
+function named<T extends Claim>(
+  { path }: Pick<PlanAt, 'path'>,
+  claims: readonly T[],
+  options: ClaimOptions,
+): (T & { readonly isFinished: boolean })[] {
   const own = claimPath(path, options)
-  return claims.filter((claim) => claim.path === own).map((claim) => ({ ...claim, path }))
+  const here = workTreeOf(path, options)
+  return claims
+    .filter((claim) => claim.path === own && claim.finishedIn !== here)
+    .map((claim) => ({ ...claim, path, isFinished: claim.finishedIn !== undefined }))
 }
 
 function isStale({ path, plan }: PlanAt): boolean {
@@ -89,8 +100,8 @@ export async function giveBack(
       folder,
       actor,
       (claims) => {
-        const isGiven = ({ path, key, actor: owner }: Claim): boolean =>
-          owner === actor && paths.has(path) && (keys === 'all' || keys.includes(key))
+        const isGiven = ({ path, key, actor: owner, finishedIn }: Claim): boolean =>
+          owner === actor && finishedIn === undefined && paths.has(path) && (keys === 'all' || keys.includes(key))
         return { claims: claims.filter((claim) => !isGiven(claim)), value: claims.filter(isGiven) }
       },
       options,

@@ -59,7 +59,7 @@ describe('claims', () => {
     const at = plan(TEXT)
     await take(at, 'al')
     seconds = 29 * 60
-    await keepInStep(at.path, 'al', [], { clock })
+    await keepInStep(at.path, 'al', { over: [], free: [] }, { clock })
     seconds = 58 * 60
     expect(await take(at, 'bo')).toBe('1.2')
     seconds = 60 * 60
@@ -84,11 +84,30 @@ describe('claims', () => {
     const at = plan(TEXT)
     await take(at, 'al')
     await take(at, 'bo')
-    await keepInStep(at.path, 'al', ['1.1'], { clock })
+    await keepInStep(at.path, 'al', { over: [], free: ['1.1'] }, { clock })
     expect(claimsAt(folder, { clock }).map(({ key }) => key)).toEqual(['1.2'])
     const given = await giveBack([at.path], 'bo', 'all', { clock })
     expect(given.ok && given.released.map(({ key }) => key)).toEqual(['1.2'])
     expect(claimsAt(folder, { clock })).toEqual([])
+  })
+
+  test('what is done in one work tree is not given out in another, until that was told long enough', async () => {
+    const at = plan(TEXT)
+    const other = join(folder, 'other')
+    mkdirSync(join(folder, '.git', 'worktrees', 'other'), { recursive: true })
+    writeFileSync(join(folder, '.git', 'worktrees', 'other', 'commondir'), '../..')
+    mkdirSync(other)
+    writeFileSync(join(other, '.git'), `gitdir: ${join(folder, '.git', 'worktrees', 'other')}`)
+    writeFileSync(join(other, 'plan.md'), TEXT)
+    const there: PlanAt = { path: join(other, 'plan.md'), plan: at.plan }
+    await take(at, 'al')
+    await keepInStep(at.path, 'al', { over: ['1.1'], free: [] }, { clock })
+    expect(await take(there, 'bo')).toBe('1.2')
+    // In the work tree where it was done, the document itself says so; opened by hand, it is free again.
+    expect(await take(at, 'cy')).toBe('1.1')
+    await keepInStep(at.path, 'cy', { over: ['1.1'], free: [] }, { clock })
+    seconds = 15 * 24 * 3600
+    expect(await take(there, 'dee')).toBe('1.1')
   })
 
   test('outside of a repository, claims of one folder do not stand in for those of another', async () => {

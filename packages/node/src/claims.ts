@@ -27,6 +27,8 @@ export interface Claim {
   /** When it ends by a clock that nobody sets: seconds since this boot. */
   readonly boot: string | null
   readonly ends: number
+  /** The work tree in which the task was ended; then it is no claim any more, but a note for the others until they merge. */
+  readonly finishedIn?: string
 }
 
 /** The clocks that claims read. */
@@ -48,8 +50,10 @@ export interface ClaimOptions {
 const systemClock = (): Clock => ({ now: () => new Date(), uptime, boot: thisProcess().bootId })
 
 /** A wall clock can be set, so it decides only about leases from before the last start of the machine. */
-export function isLive({ boot, ends, until }: Claim, clock: Clock): boolean {
-  return boot !== null && boot === clock.boot ? clock.uptime() < ends : clock.now().getTime() < Date.parse(until)
+export function isLive({ boot, ends, until, finishedIn }: Claim, clock: Clock): boolean {
+  return finishedIn === undefined && boot !== null && boot === clock.boot
+    ? clock.uptime() < ends
+    : clock.now().getTime() < Date.parse(until)
 }
 
 /** Thrown never: a claim that cannot be made is a value. */
@@ -69,6 +73,10 @@ export function claimsAt(
 /** Where the claims on documents of a folder are kept: one place for a repository. */
 export const claimsFolder = (folder: string, { port = disk, environment }: ClaimOptions): string =>
   sharedFolder(port, folder, environment).folder
+
+/** The work tree of a document. */
+export const workTreeOf = (document: string, { port = disk, environment }: ClaimOptions): string =>
+  sharedFolder(port, dirname(port.realpath(document)), environment).workTree
 
 /** How claims name a document. */
 export function claimPath(document: string, { port = disk, environment }: ClaimOptions = {}): string {
@@ -106,7 +114,7 @@ export async function withClaims<T>(
       const file = join(shared, FILE)
       const before = readClaims(port, file)
       const { claims, value } = decide(before.map((claim) => ({ ...claim, isLive: isLive(claim, clock) })))
-      const kept = claims.map(({ path, key, actor, since, until, minutes, boot, ends }) => ({
+      const kept = claims.map(({ path, key, actor, since, until, minutes, boot, ends, finishedIn }) => ({
         path,
         key,
         actor,
@@ -115,6 +123,7 @@ export async function withClaims<T>(
         minutes,
         boot,
         ends,
+        ...(finishedIn === undefined ? {} : { finishedIn }),
       }))
       if (JSON.stringify(kept) !== JSON.stringify(before)) {
         const temporary = join(shared, `.${FILE}.${process.pid}-${lock.number}.tmp`)
@@ -150,21 +159,39 @@ export const renewed = (claim: Claim, clock: Clock = systemClock()): Claim => ({
   since: claim.since,
 })
 
-/** After an edit: tasks that are over or open again are nobody's; what else the actor holds in that document goes on. */
-export async function keepInStep(document: string, actor: string, settled: readonly string[], options: ClaimOptions = {}): Promise<void> {
+/** What an edit has done to tasks, by their keys. */
+export interface Settled {
+  /** Done or cancelled. */
+  readonly over: readonly string[]
+  /** Open again, blocked or gone: free for all. */
+  readonly free: readonly string[]
+}
+
+/** How long other work trees are told that a task is done; by then they have merged, or never will. */
+const TOLD_MINUTES = 14 * 24 * 60
+
+/** After an edit: tasks that are over or free are nobody's; what else the actor holds in that document goes on. */
+export async function keepInStep(document: string, actor: string, { over, free }: Settled, options: ClaimOptions = {}): Promise<void> {
   const { port = disk } = options
   const folder = dirname(resolve(document))
   if (readIfThere(port, join(sharedFolder(port, folder, options.environment).folder, FILE)) === null) return
   const path = claimPath(document, options)
+  const { workTree } = sharedFolder(port, folder, options.environment)
   await withClaims(
     folder,
     actor,
-    (claims) => ({
-      claims: claims
-        .filter((claim) => claim.path !== path || !settled.includes(claim.key))
-        .map((claim) => (claim.path === path && claim.actor === actor && claim.isLive ? renewed(claim, options.clock) : claim)),
-      value: null,
-    }),
+    (claims) => {
+      const others = claims.filter((claim) => claim.path !== path || ![...over, ...free].includes(claim.key))
+      const going = others
+        .filter((claim) => claim.isLive || claim.finishedIn === undefined)
+        .map((claim) =>
+          claim.path === path && claim.actor === actor && claim.isLive && claim.finishedIn === undefined
+            ? renewed(claim, options.clock)
+            : claim,
+        )
+      const ended = over.map((key) => ({ ...lease({ path, key, actor }, TOLD_MINUTES, options.clock), finishedIn: workTree }))
+      return { claims: [...going, ...ended], value: null }
+    },
     options,
   )
 }

@@ -3,6 +3,7 @@
  */
 import type { Change, Edited, EditRequest, Plan, RefusalCode, Refused } from '@milemark/core'
 import { edit, merge, noPlanSentence, readPlan, unifiedDiff } from '@milemark/core'
+import type { Settled } from './claims.ts'
 import { keepInStep } from './claims.ts'
 import { keepPlan, knownPlan } from './known-plans.ts'
 import type { SaveProblem } from './save/problem.ts'
@@ -87,7 +88,7 @@ export async function editDocument(
   const { value, outcome, textBefore, edits, seq } = result
   // What was read to prove the edit need not be read again.
   if (outcome === 'saved') keepPlan(value.plan, reading)
-  const unkept = outcome === 'saved' ? await claimsKept(path, options.actor, settledKeys(value.changes)) : null
+  const unkept = outcome === 'saved' ? await claimsKept(path, options.actor, settledBy(value.changes)) : null
   return {
     ok: true,
     path,
@@ -101,7 +102,7 @@ export async function editDocument(
 }
 
 /** The edit is saved; claims that cannot be written only end later. */
-async function claimsKept(path: string, actor: string, settled: readonly string[]): Promise<string | null> {
+async function claimsKept(path: string, actor: string, settled: Settled): Promise<string | null> {
   try {
     await keepInStep(path, actor, settled)
     return null
@@ -112,12 +113,17 @@ async function claimsKept(path: string, actor: string, settled: readonly string[
   }
 }
 
-/** Tasks that nobody works on any more, by their keys. */
-const settledKeys = (changes: readonly Change[]): string[] =>
-  changes.flatMap((change) => {
-    if (change.what === 'changed') return change.kind === 'task' && change.field === 'state' && change.to !== 'doing' ? [change.key] : []
-    return change.what === 'removed' && change.kind === 'task' ? [change.key] : []
-  })
+/** Tasks that nobody works on any more. */
+function settledBy(changes: readonly Change[]): Settled {
+  const of = (states: readonly string[]): string[] =>
+    changes.flatMap((change) =>
+      change.what === 'changed' && change.kind === 'task' && change.field === 'state' && states.includes(change.to ?? '')
+        ? [change.key]
+        : [],
+    )
+  const gone = changes.flatMap((change) => (change.what === 'removed' && change.kind === 'task' ? [change.key] : []))
+  return { over: of(['done', 'cancelled']), free: [...of(['todo', 'blocked']), ...gone] }
+}
 
 /** The template may be filled by adding to it; what is no plan at all is left alone. */
 function noPlan(path: string, plan: Plan, requests: readonly EditRequest[]): Refused | null {

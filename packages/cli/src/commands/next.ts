@@ -125,7 +125,7 @@ function block(io: Io, document: Document, input: Input, { asOf, all }: Options)
 }
 
 /** What agents hold of a document. */
-const held = (document: Pick<Document, 'path'>) => claimedIn(document, {}).filter(({ isLive }) => isLive)
+const held = (document: Pick<Document, 'path'>) => claimedIn(document, {}).filter(({ isLive, isFinished }) => isLive && !isFinished)
 
 function claimLines(io: Io, document: Document, nameOf: (key: string) => string): string[] {
   const claims = held(document)

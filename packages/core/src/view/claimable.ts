@@ -16,6 +16,8 @@ export interface ClaimedTask {
   readonly actor: string
   /** False once its lease has ended: then the task may be taken over, begun as it is. */
   readonly isLive: boolean
+  /** Done by that actor in another work tree: on another branch, of which this document knows nothing yet. */
+  readonly isFinished?: boolean
 }
 
 export interface Claimable {
@@ -40,12 +42,13 @@ export function claimable(plans: readonly PlanAt[], { asOf, actor, claims }: Cla
     if (!at || !task) continue
     const own = running.find((other) => other.path === row.path && other.task.key === row.key)
     const others = running.filter((other) => other !== own && other.actor !== actor)
-    const because = own && own.actor !== actor ? takenBy(own) : hindrance(at, task, others)
+    const finished = claims.find((claim) => claim.isLive && claim.isFinished && claim.path === row.path && claim.key === row.key)
+    const because = finished ? doneBy(finished, task) : own && own.actor !== actor ? takenBy(own) : hindrance(at, task, others)
     if (because) held.push({ row, because })
     else rows.push(row)
   }
   const isMine = ({ path, key }: ReadyRow): boolean =>
-    claims.some((claim) => claim.isLive && claim.actor === actor && claim.path === path && claim.key === key)
+    claims.some((claim) => claim.isLive && !claim.isFinished && claim.actor === actor && claim.path === path && claim.key === key)
   return { rows: [...rows.filter(isMine), ...rows.filter((row) => !isMine(row))], held }
 }
 
@@ -63,13 +66,20 @@ interface Running {
 function runningTasks({ plan, path }: PlanAt, claims: readonly ClaimedTask[]): Running[] {
   return plan.tasks.flatMap((task): Running[] => {
     if (!task.unit || task.state === 'done' || task.state === 'cancelled') return []
-    const claim = claims.find((other) => other.path === path && other.key === task.key)
+    const claim = claims.find((other) => !other.isFinished && other.path === path && other.key === task.key)
     if (claim?.isLive) return [{ path, plan, task, actor: claim.actor, isClaimed: true, paths: taskPaths(plan, task) }]
     // Begun, and its claim has ended: it may be taken over. Begun without any claim: somebody is at it.
     if (claim || task.state !== 'doing') return []
     return [{ path, plan, task, actor: task.owners[0]?.value ?? '', isClaimed: false, paths: taskPaths(plan, task) }]
   })
 }
+
+const doneBy = ({ actor }: ClaimedTask, { key, line }: Task): Reason => ({
+  kind: 'claimed',
+  key,
+  line,
+  text: `done by ${actor} in another work tree, and not merged yet`,
+})
 
 const takenBy = ({ task, actor, isClaimed }: Running): Reason => ({
   kind: 'claimed',
