@@ -42,11 +42,11 @@ const BRIDGE_IMPORTS = ['schedule']
 
 /** What each package may import from outside itself. Surfaces never import one another. */
 const PACKAGE_IMPORTS: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [/^@lezer\/(common|markdown)$/, /^yaml$/],
-  node: [/^node:/, /^@milemark\/core$/, /^date-holidays$/],
+  core: [/^@lezer\/(common|javascript|markdown)$/, /^smol-toml$/, /^yaml$/],
+  node: [/^node:/, /^@milemark\/core(\/claims)?$/, /^date-holidays$/],
   page: [/^@milemark\/core$/],
   mcp: [/^node:/, /^@milemark\/(core|node)$/, /^@modelcontextprotocol\/sdk\//, /^zod$/],
-  cli: [/^node:/, /^@milemark\/(core|node|page|mcp)$/, /^@bomb\.sh\/tab$/, /^commander$/, /^string-width$/],
+  cli: [/^node:/, /^@milemark\/(core(\/claims)?|node|page|mcp)$/, /^@bomb\.sh\/tab$/, /^commander$/, /^string-width$/],
 }
 
 describe('direction of imports', () => {

@@ -1,0 +1,10 @@
+/**
+ * The public API of `@milemark/core/claims`: what a document says about its repository, and whether it is so. Apart from the rest,
+ * so that commands which never judge do not load it.
+ */
+export type { Claim, Fix, Location, Tense, Verdict, VerdictLevel, VerdictState } from './claim.ts'
+export { claims } from './claims.ts'
+export { judge } from './judge.ts'
+export type { Kind } from './kind.ts'
+export { kinds } from './kinds.ts'
+export type { Ground, History, Past, Tree, World } from './tree.ts'

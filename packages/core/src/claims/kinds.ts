@@ -1,0 +1,7 @@
+/**
+ * The table of kinds: what a document may say about its repository. To add a notation is to add a file here.
+ */
+import type { Kind } from './kind.ts'
+import { path } from './kinds/path.ts'
+
+export const kinds: readonly Kind[] = [path]
