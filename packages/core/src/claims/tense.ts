@@ -4,7 +4,7 @@
  * Words per language are data. They are looked for in the sentence that holds the thing, not in the whole paragraph: what one
  * sentence takes away, the next may still name.
  */
-import { fold, wordIndex } from '../notation/fold.ts'
+import { fold, isSpaced } from '../notation/fold.ts'
 import type { Phrase } from '../text/phrase.ts'
 import { originalSpan } from '../text/phrase.ts'
 import type { Span } from '../text/span.ts'
@@ -46,9 +46,20 @@ export function tenseOf(statement: Statement, at: Span): Tense {
   return byWords(sentenceAround(statement.text, at)) ?? byTitles(statement) ?? byTask(statement)
 }
 
+/** The words of scripts with spaces by themselves, the others apart. */
+const BY_WORDS = new Map(WORDS.flatMap(([, list], rank) => list.filter(isSpaced).map((word) => [word, rank] as const)).reverse())
+const UNSPACED = WORDS.map(([, list]) => list.filter((word) => !isSpaced(word)))
+const MOST_WORDS = Math.max(...[...BY_WORDS.keys()].map((word) => word.split(' ').length))
+
 function byWords(text: string): Tense | null {
   const folded = fold(text)
-  return WORDS.find(([, list]) => list.some((word) => wordIndex(folded, word) >= 0))?.[0] ?? null
+  const parts = folded.split(' ')
+  let best = WORDS.length
+  for (let from = 0; from < parts.length; from++)
+    for (let count = 1; count <= MOST_WORDS && from + count <= parts.length; count++)
+      best = Math.min(best, BY_WORDS.get(parts.slice(from, from + count).join(' ')) ?? best)
+  if (!isSpaced(folded)) best = Math.min(best, ...UNSPACED.map((list, rank) => (list.some((word) => folded.includes(word)) ? rank : best)))
+  return WORDS[best]?.[0] ?? null
 }
 
 /** `### Files to create`, `## Removed`: the innermost heading only, for it speaks of what stands right below it. */
@@ -64,7 +75,9 @@ function byTask({ task }: Statement): Tense {
 
 /** The sentence of a phrase that holds a place, without the code in it: `new.ts` is no word of it. */
 function sentenceAround(text: Phrase, at: Span): string {
-  const ends = [...blanked(text).matchAll(/[.!?;。！？；](?=\s|$)|\n(?=\s*[-*])/gu)].map((match) => match.index + 1)
+  const ends = [...blanked(text).matchAll(/(?<!\b(?:e\.g|i\.e|z\.B|cf|vs|etc|approx))[.!?;](?=\s|$)|[。！？；]/giu)].map(
+    (match) => match.index + 1,
+  )
   const place = plainOffset(text, at.from)
   const from = ends.filter((end) => end <= place).at(-1) ?? 0
   const to = ends.find((end) => end > place) ?? text.plain.length
