@@ -7,6 +7,7 @@
  */
 import type { TextEdit } from '../text/edit.ts'
 import type { Span } from '../text/span.ts'
+import type { Checked, Waiver } from './marks.ts'
 
 /**
  * How the text speaks of the thing: it is there (`now`), it is to come (`planned`: an open task, a sentence in the future), a
@@ -38,6 +39,8 @@ export interface Claim<T = unknown> extends Found<T> {
   readonly task: string | null
   /** Stable over edits elsewhere: kind, subject and ordinal among equals. Never written into a document. */
   readonly id: string
+  readonly waiver: Waiver | null
+  readonly checked: Checked | null
 }
 
 /** The closed set of verdicts. `ask`: only running an approved command can tell. */

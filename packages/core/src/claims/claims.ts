@@ -6,6 +6,7 @@ import { lineAt } from '../text/span.ts'
 import type { Claim, Found } from './claim.ts'
 import type { Kind } from './kind.ts'
 import { kinds } from './kinds.ts'
+import { checkedBy, isDenied, waiverOf } from './marks.ts'
 import type { Statement } from './statement.ts'
 import { statements } from './statement.ts'
 import { tenseOf } from './tense.ts'
@@ -34,9 +35,11 @@ function claim(plan: Plan, kind: string, found: Found, statement: Statement, ord
   return {
     ...found,
     kind,
-    tense: found.tense ?? tenseOf(statement, found.span),
+    tense: isDenied(plan.source.text, found.span.to) ? 'example' : (found.tense ?? tenseOf(statement, found.span)),
     line: lineAt(plan.source.lines, found.span.from),
     task: statement.task?.key ?? null,
     id: ordinal === 1 ? `${kind}:${found.subject}` : `${kind}:${found.subject}:${ordinal}`,
+    waiver: waiverOf(statement),
+    checked: checkedBy(statement),
   }
 }

@@ -1,0 +1,61 @@
+/**
+ * The words by which a sentence says that a thing is to come, gone, made by running something, or only an example. Data, per
+ * language, folded; adding a language is adding words.
+ */
+import { fold } from '../notation/fold.ts'
+import type { Tense } from './claim.ts'
+
+export type SaidTense = Exclude<Tense, 'now' | 'done'>
+
+const words = (...tables: readonly string[]): readonly string[] => tables.flatMap((table) => table.split(',').map((word) => fold(word)))
+
+/** In the order in which they are asked: an example of something removed is an example. */
+export const ANYWHERE: readonly (readonly [SaidTense, readonly string[]])[] = [
+  [
+    'example',
+    words(
+      'e.g., for example, for instance, such as, example, examples, placeholder, hypothetical',
+      'ví dụ, chẳng hạn, 例如, 比如, 例えば, например, por ejemplo, por exemplo, zum beispiel, z.B., par exemple, 예를 들어',
+    ),
+  ],
+  [
+    'was',
+    words(
+      'removed, deleted, renamed, moved, replaced, replaced by, deprecated, obsolete, formerly, previously, used to, no longer, instead of, rather than, dropped, retired, migrated from, does not exist, do not exist, doesn t exist, is missing, are missing',
+      'đã xóa, đã xoá, bị xóa, loại bỏ, gỡ bỏ, đổi tên, thay vì, thay thế, không còn, không tồn tại, trước đây, bản cũ',
+      '删除, 移除, 重命名, 废弃, 不再, 代替, 削除, 廃止, удален, удалён, удалены, переименован, вместо, устарел, eliminado, en lugar de, removido, entfernt, gelöscht, umbenannt, statt, supprimé, renommé, 삭제',
+    ),
+  ],
+  [
+    'output',
+    words(
+      'generates, generated, generate, output, outputs, produces, produced, emits, emitted, writes to, written to, artifact, artifacts, compiled to, compiles to, exports to, saved to, cached in, logs to',
+      'sinh ra, tạo ra, được tạo ra, kết xuất, đầu ra, xuất ra, 生成, 输出, 出力, генерирует, generado, erzeugt, généré',
+    ),
+  ],
+  [
+    'planned',
+    words(
+      'will, will be, shall, to be created, to be added, to create, to add, planned, upcoming, proposed, todo, tbd, not yet, next step, next steps, new file, new files, later, should be created',
+      'sẽ, dự kiến, đề xuất, chưa có, chưa tạo, cần tạo, tạo mới, thêm mới, tệp mới, 新增, 新建, 将, 计划, 追加, 予定, будет, будут, wird, werden',
+    ),
+  ],
+]
+
+/** These say it only where the sentence begins with them: `Create x`, but not `x creates carts`. Headings and labels too. */
+export const OPENING: readonly (readonly [SaidTense, readonly string[]])[] = [
+  [
+    'was',
+    words(
+      'remove, removes, removing, delete, deleting, drop, rename, renaming, move, replace, replacing, retire, deprecate, old',
+      'xóa, xoá, bỏ, đổi, thay, cũ, удалить, переименовать, eliminar, remover, entfernen, löschen, supprimer',
+    ),
+  ],
+  [
+    'planned',
+    words(
+      'create, creates, creating, add, adds, adding, new, introduce, introducing, implement, implementing, scaffold, build, write, extract, future, generate',
+      'tạo, thêm, mới, viết, xây dựng, 创建, 作成, 添加, создать, добавить, новый, crear, añadir, nuevo, criar, novo, erstellen, anlegen, neu, créer, nouveau, 추가, 생성',
+    ),
+  ],
+]
