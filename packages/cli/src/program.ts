@@ -71,6 +71,18 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'what is wrong in the documents',
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
+  why: {
+    group: 'Look',
+    usage: '<FILE:LINE>',
+    summary: 'how a line was read, and what it states about the repository',
+    load: async () => (await import('./commands/why.ts')).whyCommand,
+  },
+  refs: {
+    group: 'Look',
+    usage: '<PATH> [FILES...]',
+    summary: 'which statements speak of a file',
+    load: async () => (await import('./commands/refs.ts')).refsCommand,
+  },
   explain: {
     group: 'Look',
     usage: '<TASK> [FILE]',
@@ -166,6 +178,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     usage: '<FIRST> <THEN>',
     summary: 'it no longer does',
     load: async () => (await import('./commands/order.ts')).unlinkCommand,
+  },
+  fix: {
+    group: 'Change',
+    usage: '<FILES...>',
+    summary: 'what check offers: new paths of renamed files, drawn trees',
+    load: async () => (await import('./commands/fix.ts')).fixCommand,
   },
   undo: {
     group: 'Change',

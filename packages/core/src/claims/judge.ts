@@ -5,7 +5,7 @@
  * gone is history, an example is nothing.
  */
 import type { Claim, Finding, Verdict } from './claim.ts'
-import type { Kind } from './kind.ts'
+import type { Kind, Needs } from './kind.ts'
 import { kinds } from './kinds.ts'
 import type { Ground, Past, World } from './tree.ts'
 
@@ -35,13 +35,21 @@ function inTense(claim: Claim, finding: Finding): Verdict {
   }
 }
 
+/** What the judging of some claims will ask for; for callers that judge several documents and look everything up at once. */
+export function needsOf(claims: readonly Claim[], ground: Ground, known: readonly Kind[] = kinds): Required<Needs> {
+  return allNeeds(claims, ground, new Map(known.map((kind) => [kind.name, kind])))
+}
+
+function allNeeds(claims: readonly Claim[], ground: Ground, byName: ReadonlyMap<string, Kind>): Required<Needs> {
+  const needs = claims.flatMap((claim) => byName.get(claim.kind)?.needs?.(claim, ground) ?? [])
+  return { words: [...new Set(needs.flatMap(({ words = [] }) => words))], past: [...new Set(needs.flatMap(({ past = [] }) => past))] }
+}
+
 /** The world with everything looked up that the judges will ask for: one pass over the code, one question to git. */
 function prepared(claims: readonly Claim[], ground: Ground, byName: ReadonlyMap<string, Kind>): World {
-  const needs = claims.flatMap((claim) => byName.get(claim.kind)?.needs?.(claim, ground) ?? [])
-  const words = [...new Set(needs.flatMap(({ words = [] }) => words))]
-  const paths = [...new Set(needs.flatMap(({ past = [] }) => past))]
+  const { words, past } = allNeeds(claims, ground, byName)
   const found = words.length > 0 ? ground.tree.find(words) : new Map<string, readonly string[]>()
-  const pasts = paths.length > 0 ? ground.history.past(paths) : new Map<string, Past>()
+  const pasts = past.length > 0 ? ground.history.past(past) : new Map<string, Past>()
   return { ...ground, where: (word) => found.get(word) ?? [], pastOf: (path) => pasts.get(path) ?? NO_PAST }
 }
 

@@ -5,7 +5,7 @@
 import { fold } from '../notation/fold.ts'
 import type { Tense } from './claim.ts'
 
-export type SaidTense = Exclude<Tense, 'now' | 'done'>
+export type SaidTense = Exclude<Tense, 'now'>
 
 const words = (...tables: readonly string[]): readonly string[] => tables.flatMap((table) => table.split(',').map((word) => fold(word)))
 
@@ -52,6 +52,13 @@ export const OPENING: readonly (readonly [SaidTense, readonly string[]])[] = [
     ),
   ],
   [
+    'done',
+    words(
+      'created, added, updated, implemented, fixed, wrote, written, introduced, extracted, refactored, extended, migrated, changed',
+      'đã tạo, đã thêm, đã sửa, đã cập nhật, đã viết, 已创建, 已添加, 已更新, 作成済み, добавлен, создан, creado, añadido, criado, erstellt, hinzugefügt, créé, ajouté',
+    ),
+  ],
+  [
     'planned',
     words(
       'create, creates, creating, add, adds, adding, new, introduce, introducing, implement, implementing, scaffold, build, write, extract, future, generate',
@@ -59,3 +66,6 @@ export const OPENING: readonly (readonly [SaidTense, readonly string[]])[] = [
     ),
   ],
 ]
+
+/** Headers of columns whose cells are history: `| Before | After |`. */
+export const OLD_COLUMN = /^(?:old|before|from|previous|former|cũ|trước|từ|旧|之前|было|antes|vorher|alt|avant)(?![\p{L}])/iu

@@ -25,6 +25,10 @@ test.each([
   ['Đã xóa `src/a.ts`', 'was'],
   ['Tổng tiền nằm trong `src/a.ts`', 'now'],
   ['新建 `src/a.ts`', 'planned'],
+  ['Added `src/a.ts`', 'done'],
+  ['Đã tạo `src/a.ts`', 'done'],
+  ['| Before | After |\n|---|---|\n| `src/a.ts` | `src/b.ts` |', 'was'],
+  ['| Now | Before |\n|---|---|\n| `src/a.ts` | `src/b.ts` |', 'now'],
 ])('%s', (text, expected) => {
   const found = claims(readPlan(`# Guide\n\n## Task Breakdown\n\n${text}\n`, { asOf: '2026-11-24' }))
   expect(found.filter(({ subject }) => subject === 'src/a.ts').map(({ tense }) => tense)).toEqual([expected])

@@ -12,10 +12,11 @@ import type { Tense } from './claim.ts'
 import { MARKS } from './marks.ts'
 import type { Statement } from './statement.ts'
 import type { SaidTense } from './tense-words.ts'
-import { ANYWHERE, OPENING } from './tense-words.ts'
+import { ANYWHERE, OLD_COLUMN, OPENING } from './tense-words.ts'
 
 export function tenseOf(statement: Statement, at: Span): Tense {
   if (statement.form === 'fence') return byTask(statement) ?? 'now'
+  if (statement.form === 'cell' && OLD_COLUMN.test(statement.column?.trim() ?? '')) return 'was'
   const { sentence, before } = sentenceAround(statement.text, at)
   const words = byWords(sentence, before) ?? byTitles(statement)
   const task = byTask(statement)
@@ -40,13 +41,14 @@ const opening = table(OPENING)
 /** @param before the part of the sentence in front of the thing: what it begins with counts, and what stands behind its last colon */
 function byWords(sentence: string, before: string): SaidTense | null {
   const starts = [before, before.split(/[:：–—]|\s-\s/).at(-1) ?? '']
-  const firsts = starts.map(
-    (start) =>
-      fold(start)
-        .split(' ')
-        .find((word) => !/^\d+$/.test(word)) ?? '',
-  )
+  const firsts = starts.map((start) => firstWords(fold(start)))
   return said(fold(sentence), anywhere) ?? firsts.map((first) => said(first, opening)).find((tense) => tense !== null) ?? null
+}
+
+/** Two words where the language needs them: `đã tạo`. */
+function firstWords(folded: string): string {
+  const words = folded.split(' ').filter((word) => !/^\d+$/.test(word))
+  return words[0] === 'da' ? words.slice(0, 2).join(' ') : (words[0] ?? '')
 }
 
 function said(folded: string, { spaced, joined, most }: ReturnType<typeof table>): SaidTense | null {

@@ -106,7 +106,10 @@ const OF_ANOTHER_TREE = new Set(['path', 'tree', 'symbol', 'command', 'link'])
 
 function withBanner(verdicts: readonly Verdict[]): { verdicts: readonly Verdict[]; banner: string | null } {
   const paths = verdicts.filter(
-    ({ claim, state }) => (claim.kind === 'path' || claim.kind === 'tree') && claim.tense === 'now' && state !== 'waived',
+    ({ claim, state, level }) =>
+      (claim.kind === 'path' || claim.kind === 'tree') &&
+      claim.tense === 'now' &&
+      (state === 'holds' || (level !== null && level !== 'note')),
   )
   const there = paths.filter(({ state }) => state === 'holds').length
   if (paths.length < BANNER_PATHS || there >= paths.length * BANNER_SHARE) return { verdicts, banner: null }

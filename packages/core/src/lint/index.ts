@@ -9,6 +9,7 @@ import { absenceInTask } from './absence-in-task.ts'
 import { ambiguousReference } from './ambiguous-reference.ts'
 import { boxWordsDisagree } from './box-words-disagree.ts'
 import { circularDependency } from './circular-dependency.ts'
+import { CLAIM_CODES } from './claim-codes.ts'
 import { dateDoesNotExist } from './date-does-not-exist.ts'
 import { dateInPast } from './date-in-past.ts'
 import { dateOrder } from './date-order.ts'
@@ -69,7 +70,7 @@ export const rules: readonly Rule[] = [
   sectionEmpty,
 ]
 
-const CODES: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
+const CODES: ReadonlySet<string> = new Set([...rules.map(({ code }) => code), ...CLAIM_CODES])
 
 const KINDS: Readonly<Record<Rule['looksAt'], readonly DocumentKind[]>> = {
   plans: ['plan'],

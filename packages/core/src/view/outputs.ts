@@ -13,6 +13,7 @@ import type { Next } from './next.ts'
 import type { Overview } from './overview.ts'
 import { countFindings } from './overview.ts'
 import type { ScheduleView } from './schedule-view.ts'
+import type { ClaimVerdictRow } from './verdict-rows.ts'
 
 /** A document that an output is about. */
 export interface DocumentRow {
@@ -88,15 +89,31 @@ export const nextJson = (
   others,
 })
 
-export function checkJson(documents: readonly ReadDocument[], { asOf, problems, others }: Run) {
+/** A document whose statements about the repository were judged too. */
+export interface CheckedDocument extends ReadDocument {
+  readonly claims: readonly ClaimVerdictRow[]
+}
+
+export function checkJson(documents: readonly CheckedDocument[], { asOf, problems, others }: Run) {
   return {
     format: 'milemark/check@1' as const,
     asOf,
-    documents: documents.map((document) => ({ ...documentRow(document), findings: countFindings(document.diagnostics) })),
+    documents: documents.map((document) => ({
+      ...documentRow(document),
+      findings: countFindings(document.diagnostics),
+      verdicts: counted(document.claims),
+    })),
     findings: documents.flatMap((document) => document.diagnostics.map((diagnostic) => finding(document, diagnostic))),
+    claims: documents.flatMap(({ claims }) => claims),
     problems,
     others,
   }
+}
+
+function counted(claims: readonly ClaimVerdictRow[]) {
+  const counts = { holds: 0, broken: 0, planned: 0, unproven: 0, stale: 0, ask: 0, waived: 0 }
+  for (const { state } of claims) counts[state]++
+  return counts
 }
 
 export function finding({ path, plan }: Pick<ReadDocument, 'path' | 'plan'>, diagnostic: Diagnostic): Finding {

@@ -3,6 +3,7 @@
  * output against them. Further keys are allowed everywhere, because formats grow by addition.
  */
 
+import { claimRowSchema, fixSchema, refsSchema, verdictCounts, whySchema } from './claim-schema.ts'
 import { claimSchema, editSchema, logSchema, releaseSchema, watchSchema } from './edit-schema.ts'
 import { planSchema } from './plan-schema.ts'
 import { loadSchema, scheduleSchema, statusSchema } from './schedule-schema.ts'
@@ -91,8 +92,9 @@ const finding = object({
 const check = object({
   format: { const: 'milemark/check@1' },
   asOf: date,
-  documents: list(object({ ...document, findings: findingCounts })),
+  documents: list(object({ ...document, findings: findingCounts, verdicts: verdictCounts })),
   findings: list(finding),
+  claims: { ...list(claimRowSchema), description: 'what the documents say about the repository, and whether it is so' },
   problems,
   others,
 })
@@ -167,6 +169,9 @@ export const schemas: Readonly<Record<string, Schema>> = {
   next: published('next', 'What may start now, ranked, and why the rest may not: milemark next --json', next),
   check: published('check', 'What is wrong in the documents: milemark check --json', check),
   explain: published('explain', 'Every value of one task with its line or assumption: milemark explain --json', explain),
+  why: published('why', 'How a line was read: milemark why FILE:LINE --json', whySchema),
+  refs: published('refs', 'Which statements speak of a file: milemark refs PATH --json', refsSchema({ problems, others })),
+  fix: published('fix', 'What was fixed: milemark fix --json', fixSchema),
   overview: published('overview', 'What was read, how far it is, what is next: milemark overview --json', overview),
   schedule: published(
     'schedule',
