@@ -38,10 +38,12 @@ export function missing({ written, span, isVague }: Missing, world: World): Find
   return advice(`${name} does not exist, and git remembers no such ${/\/$/.test(written) ? 'folder' : 'file'}.`)
 }
 
+/** A bare name may speak of any file of that name: that one is gone is worth a look, no more. */
 function goneAway(name: string, { written, span, isVague }: Missing, past: Past, world: World): Finding {
   const since = past.goneIn === null ? '' : ` since ${past.goneIn}`
   const found = past.renamedTo ?? onlyOneLikeIt(written, world)
-  if (found === null) return isVague ? advice(`${name} is gone${since}.`) : broken(`${name} is gone${since}.`)
+  const isSure = !isVague && (normal(written).includes('/') || past.renamedTo !== null)
+  if (found === null || !isSure) return isSure ? broken(`${name} is gone${since}.`) : advice(`${name} is gone${since}.`)
   const why = past.renamedTo === null ? `${name} is gone${since}; a file of that name stands at ${found}.` : `${name} is now ${found}.`
   return broken(why, at(found), fixTo(written, span, found, world))
 }

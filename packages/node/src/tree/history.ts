@@ -19,7 +19,10 @@ export function historyOf(root: string, from: string, tree: Tree): History {
   const known = new Map<string, Past>()
   const departures = new Departures(root, from)
   return {
-    isComplete: true,
+    // Known only once somebody has asked: without missing paths git is never started.
+    get isComplete() {
+      return departures.isComplete
+    },
     past: (paths) => {
       const asked = [...new Set(paths)].filter((path) => !known.has(path))
       if (asked.length > 0) for (const [path, past] of pasts(asked, departures, tree)) known.set(path, past)
@@ -30,19 +33,25 @@ export function historyOf(root: string, from: string, tree: Tree): History {
 
 const NEVER: Past = { existed: false, renamedTo: null, goneIn: null }
 
+/** A commit took a path away. */
 interface Departure {
   readonly path: string
   readonly commit: string
-  /** Where it went in that commit. */
-  readonly to: string | null
 }
 
-/** Every path that some commit took away, newest first, with where it went. */
+interface Walked {
+  /** Newest first. */
+  readonly all: readonly Departure[]
+  readonly byName: ReadonlyMap<string, readonly Departure[]>
+}
+
+/** Every path that some commit took away, along the first parents: what a merge brought went away with the merge. */
 class Departures {
   readonly #root: string
   readonly #from: string
-  #byName: ReadonlyMap<string, readonly Departure[]> | null = null
-  #all: readonly Departure[] = []
+  readonly #renames = new Map<string, ReadonlyMap<string, string>>()
+  #walked: Walked | null = null
+  isComplete = true
 
   constructor(root: string, from: string) {
     this.#root = root
@@ -51,57 +60,57 @@ class Departures {
 
   /** All departures of files with that last name. */
   named(name: string): readonly Departure[] {
-    this.#byName ??= this.#walk()
-    return this.#byName.get(name) ?? []
+    return this.#walk().byName.get(name) ?? []
   }
 
   /** All departures of files in a folder, or in one of that name further down. */
   below(folder: string): readonly Departure[] {
-    this.#byName ??= this.#walk()
-    return this.#all.filter(({ path }) => path.startsWith(`${folder}/`) || path.includes(`/${folder}/`))
+    return this.#walk().all.filter(({ path }) => path.startsWith(`${folder}/`) || path.includes(`/${folder}/`))
   }
 
-  #walk(): ReadonlyMap<string, readonly Departure[]> {
-    const args = [
-      'log',
-      '-z',
-      '--format=%x01%h',
-      '--name-status',
-      '--diff-filter=DR',
-      '-M40%',
-      '-l2000',
-      '-m',
-      '--first-parent',
-      '--no-ext-diff',
-      '--no-textconv',
-    ]
+  /** Where a file went in the commit that took it away. Needs the contents of both sides, so it is asked for single commits only. */
+  target({ path, commit }: Departure): string | null {
+    const known = this.#renames.get(commit) ?? this.#renamesOf(commit)
+    this.#renames.set(commit, known)
+    return known.get(path) ?? null
+  }
+
+  #renamesOf(commit: string): ReadonlyMap<string, string> {
+    const args = ['diff-tree', '-r', '-z', '-M50%', '-l2000', '--name-status', '--diff-filter=R', ...PLAIN, `${commit}^1`, commit, '--']
+    const found = fields(git(this.#root, args, { timeoutMs: WALK_MS }))
+    return new Map(found.flatMap((field, at) => (/^R\d+$/.test(field) ? [[found[at + 1] ?? '', found[at + 2] ?? ''] as const] : [])))
+  }
+
+  #walk(): Walked {
+    if (this.#walked) return this.#walked
+    const args = ['log', '-z', '--format=%x01%h', '--name-only', '--diff-filter=D', '--no-renames', '-m', '--first-parent', ...PLAIN]
     const answer = git(this.#root, [...args, this.#from, '--'], { timeoutMs: WALK_MS })
-    this.#all = departures(fields(answer))
-    const found = new Map<string, Departure[]>()
-    for (const departure of this.#all) {
-      const name = departure.path.slice(departure.path.lastIndexOf('/') + 1)
-      const same = found.get(name)
-      if (same) same.push(departure)
-      else found.set(name, [departure])
-    }
-    return found
+    this.isComplete = answer !== null
+    this.#walked = walked(fields(answer))
+    return this.#walked
   }
 }
 
-/** `\u0001abc1234`, then `D`, path or `R90`, old, new, and so on. */
-function departures(entries: readonly string[]): Departure[] {
-  const found: Departure[] = []
+const PLAIN = ['--no-ext-diff', '--no-textconv']
+
+/** `\u0001abc1234`, then the paths that this commit took away, and so on. */
+function walked(entries: readonly string[]): Walked {
+  const all: Departure[] = []
+  const byName = new Map<string, Departure[]>()
   let commit = ''
-  for (let at = 0; at < entries.length; at++) {
-    const field = (entries[at] ?? '').replace(/^\n+/, '')
+  for (const entry of entries) {
+    const field = entry.replace(/^\n+/, '')
     if (field.startsWith('\u0001')) commit = field.slice(1).trim()
-    else if (/^D$/.test(field)) found.push({ path: entries[++at] ?? '', commit, to: null })
-    else if (/^R\d+$/.test(field)) {
-      found.push({ path: entries[at + 1] ?? '', commit, to: entries[at + 2] ?? null })
-      at += 2
+    else if (field !== '') {
+      const departure = { path: field, commit }
+      all.push(departure)
+      const name = field.slice(field.lastIndexOf('/') + 1)
+      const same = byName.get(name)
+      if (same) same.push(departure)
+      else byName.set(name, [departure])
     }
   }
-  return found
+  return { all, byName }
 }
 
 function* pasts(paths: readonly string[], gone: Departures, tree: Tree): Generator<[string, Past]> {
@@ -122,11 +131,12 @@ function pastOfFile(path: string, gone: Departures, tree: Tree): Past | null {
 
 /** Follows a file over its renames to where it stands today. */
 function whereNow(departure: Departure, gone: Departures, tree: Tree): string | null {
-  let to = departure.to
+  let to = gone.target(departure)
   for (let hop = 0; to !== null && hop < HOPS; hop++) {
     if (tree.kindOf(to) === 'file') return to
     const path: string = to
-    to = gone.named(path.slice(path.lastIndexOf('/') + 1)).find((next) => next.path === path)?.to ?? null
+    const next = gone.named(path.slice(path.lastIndexOf('/') + 1)).find((departure) => departure.path === path)
+    to = next ? gone.target(next) : null
   }
   return null
 }
