@@ -2,12 +2,12 @@
  * A setting under `milemark:` in front matter that does nothing: its name is unknown or its value cannot be used.
  */
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { nearest } from '../notation/near.ts'
 import type { Plan } from '../plan/plan.ts'
 import { plainYaml, SETTING_NAMES, type SettingFault, validSettings } from '../plan/settings.ts'
 import type { Span } from '../text/span.ts'
 import { span } from '../text/span.ts'
 import type { Remark, Rule } from './rule.ts'
-import { nearest } from './support/near.ts'
 import { listed, quoted } from './support/words.ts'
 
 export const settingsInvalid: Rule = {

@@ -2,11 +2,11 @@
  * An owner whom the resources do not name, in a plan whose resources name people.
  */
 import { fold } from '../notation/fold.ts'
+import { nearest } from '../notation/near.ts'
 import type { People } from '../plan/people.ts'
 import { people } from '../plan/people.ts'
 import type { Plan, Task, Written } from '../plan/plan.ts'
 import type { Remark, Rule } from './rule.ts'
-import { nearest } from './support/near.ts'
 import { counted, listed, quoted, taskName } from './support/words.ts'
 
 export const unknownPerson: Rule = {
