@@ -7,5 +7,7 @@ import { packageKind } from './kinds/package.ts'
 import { path } from './kinds/path.ts'
 import { port } from './kinds/port.ts'
 import { service } from './kinds/service.ts'
+import { variable } from './kinds/variable.ts'
+import { version } from './kinds/version.ts'
 
-export const kinds: readonly Kind[] = [path, command, port, packageKind, service]
+export const kinds: readonly Kind[] = [path, command, variable, version, port, packageKind, service]
