@@ -14,7 +14,7 @@ const launcher = join(root, 'packages/cli/bin/milemark.js')
 /** What `start` writes; git ignores the folder. */
 const REPORT = 'packages/cli/dist/examples.html'
 
-const jobs = { start, test, slow, bench, 'bench-schedule': benchSchedule, score, docs, stamp }
+const jobs = { start, test, slow, bench, 'bench-schedule': benchSchedule, score, 'score-claims': scoreClaims, docs, stamp }
 
 const [name = 'start', ...args] = process.argv.slice(2)
 checkNode()
@@ -72,6 +72,11 @@ function benchSchedule(rest) {
 function score(rest) {
   prepare()
   step('score', 'bench/score.mjs', rest)
+}
+
+function scoreClaims(rest) {
+  prepare()
+  step('score of claims', 'bench/claims-score.mjs', rest)
 }
 
 function docs(rest) {
