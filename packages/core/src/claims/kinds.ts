@@ -3,11 +3,33 @@
  */
 import type { Kind } from './kind.ts'
 import { command } from './kinds/command.ts'
+import { decision } from './kinds/decision.ts'
+import { glob } from './kinds/glob.ts'
+import { link } from './kinds/link.ts'
 import { packageKind } from './kinds/package.ts'
 import { path } from './kinds/path.ts'
 import { port } from './kinds/port.ts'
+import { said } from './kinds/said.ts'
+import { secret } from './kinds/secret.ts'
 import { service } from './kinds/service.ts'
+import { size } from './kinds/size.ts'
+import { value } from './kinds/value.ts'
 import { variable } from './kinds/variable.ts'
 import { version } from './kinds/version.ts'
 
-export const kinds: readonly Kind[] = [path, command, variable, version, port, packageKind, service]
+export const kinds: readonly Kind[] = [
+  path,
+  glob,
+  command,
+  variable,
+  version,
+  port,
+  packageKind,
+  service,
+  value,
+  size,
+  link,
+  decision,
+  secret,
+  said,
+]

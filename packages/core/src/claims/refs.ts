@@ -28,6 +28,6 @@ function relation({ claim, at }: Verdict, asked: string): Reference['speaksOf'] 
   const named = claim.kind === 'symbol' ? (claim.subject.split('#')[0] ?? '') : claim.subject
   if (at?.path === asked || normal(named) === asked) return 'itself'
   if (at && asked.startsWith(`${at.path}/`)) return 'around'
-  const isPattern = (claim.kind === 'path' || claim.kind === 'tree') && /[*?{<]/.test(claim.subject)
+  const isPattern = (claim.kind === 'glob' || claim.kind === 'tree') && /[*?{<]/.test(claim.subject)
   return isPattern && matcher(claim.subject)(asked) ? 'around' : null
 }

@@ -61,8 +61,8 @@ export const OPENING: readonly (readonly [SaidTense, readonly string[]])[] = [
   [
     'planned',
     words(
-      'create, creates, creating, add, adds, adding, new, introduce, introducing, implement, implementing, scaffold, build, write, extract, future, generate',
-      'tạo, thêm, mới, viết, xây dựng, 创建, 作成, 添加, создать, добавить, новый, crear, añadir, nuevo, criar, novo, erstellen, anlegen, neu, créer, nouveau, 추가, 생성',
+      'create, creates, creating, add, adds, adding, new, introduce, introducing, implement, implementing, scaffold, write, extract, future, generate',
+      'tạo, thêm, mới, viết, 创建, 作成, 添加, создать, добавить, новый, crear, añadir, nuevo, criar, novo, erstellen, anlegen, neu, créer, nouveau, 추가, 생성',
     ),
   ],
 ]

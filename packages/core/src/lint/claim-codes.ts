@@ -6,6 +6,7 @@ export const CLAIM_CODES: readonly string[] = [
   'claim-other-tree',
   ...[
     'path',
+    'glob',
     'symbol',
     'tree',
     'command',

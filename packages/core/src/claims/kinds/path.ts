@@ -1,16 +1,16 @@
 /**
- * A path: in code quotes anywhere, or without them where a line of Code Structure opens with it. Files, folders and globs.
+ * A path: in code quotes anywhere; without them where a line of Code Structure opens with it, or where it has folders and the ending of
+ * a file.
  *
- * Trees in fences are the kind `tree`, links the kind `link`.
+ * Trees in fences are the kind `tree`, links the kind `link`, patterns the kind `glob`.
  */
 import type { FoundPath } from '../../notation/path.ts'
-import { quotedPath } from '../../notation/path.ts'
+import { isFileName, isFolderName, lastSegment, quotedPath } from '../../notation/path.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { originalSpan } from '../../text/phrase.ts'
 import type { Span } from '../../text/span.ts'
 import type { Claim, Finding, Found } from '../claim.ts'
-import { advice, holds, unproven } from '../claim.ts'
-import { matcher } from '../glob.ts'
+import { holds } from '../claim.ts'
 import type { Kind, Needs } from '../kind.ts'
 import { missing, pastsOf } from '../missing.ts'
 import { normal, placeOf } from '../places.ts'
@@ -20,7 +20,6 @@ import type { Ground, World } from '../tree.ts'
 interface Detail {
   /** With the folder that a list gives it, `./` and `/` kept. */
   readonly written: string
-  readonly shape: FoundPath['kind']
   readonly isVague: boolean
 }
 
@@ -54,11 +53,6 @@ export const path: Kind<Detail> = {
       expect: ['unproven out/app.js', 'unproven node', 'unproven client/state'],
     },
     {
-      document: '# Guide\n\nTests are `src/**/*.test.ts`, pages `src/pages/[id]/*.tsx`, styles `src/**/*.css`.\n',
-      files: { 'src/a/b.test.ts': '', 'src/pages/[id]/view.tsx': '' },
-      expect: ['holds src/**/*.test.ts', 'holds src/pages/[id]/*.tsx', 'advice src/**/*.css'],
-    },
-    {
       document: '# Guide\n\n## Cấu trúc mã\n\n- `src/gio.ts` tính tiền\n- Đã xóa `src/cu.ts`\n',
       files: { 'src/b.ts': '' },
       past: { 'src/gio.ts': null, 'src/cu.ts': null },
@@ -66,37 +60,59 @@ export const path: Kind<Detail> = {
     },
   ],
   recognise: (statement, plan) => (statement.form === 'fence' ? [] : found(statement, plan)),
-  needs: ({ detail }, ground): Needs =>
-    detail.shape === 'glob' || stands(detail, ground) ? {} : { past: pastsOf(detail.written, ground) },
-  judge: (claim, world) => (claim.detail.shape === 'glob' ? judgeGlob(claim, world) : judgePath(claim, world)),
+  needs: ({ detail }, ground): Needs => (stands(detail, ground) ? {} : { past: pastsOf(detail.written, ground) }),
+  judge: (claim, world) => judgePath(claim, world),
 }
 
 function found(statement: TextStatement, plan: Plan): Found<Detail>[] {
   const { text } = statement
   // Code Structure lists are read with the folder that holds them, and without quotes.
-  const listed = plan.guide.paths.filter(({ span }) => span.from >= text.span.from && span.to <= text.span.to)
-  const links = text.marks.filter(({ kind }) => kind === 'link').map(({ from, to }) => originalSpan(text, from, to))
-  const quoted = text.marks.flatMap(({ kind, from, to }) => {
+  const listed = plan.guide.paths.filter(({ span, kind }) => kind !== 'glob' && span.from >= text.span.from && span.to <= text.span.to)
+  const isListed = (span: Span) => listed.some((other) => touches(other.span, span))
+  const marked = text.marks.filter(({ kind }) => kind === 'code' || kind === 'link')
+  const links = marked.filter(({ kind }) => kind === 'link').map(({ from, to }) => originalSpan(text, from, to))
+  const quoted = marked.flatMap(({ kind, from, to }) => {
     const named = kind === 'code' ? quotedPath(text.plain.slice(from, to)) : null
     const span = originalSpan(text, from, to)
-    return named && !listed.some((other) => touches(other.span, span)) ? [one(named, span, plan)] : []
+    return named && isPath(named) && !isListed(span) ? [one(named, span, plan)] : []
+  })
+  const bare = [...text.plain.matchAll(BARE)].flatMap(({ 0: word, index }) => {
+    const named = marked.some(({ from, to }) => from < index + word.length && index < to) ? null : quotedPath(word)
+    const span = originalSpan(text, index, index + word.length)
+    return named?.kind === 'file' && isFileName(lastSegment(named.path)) && isPath(named) && !isListed(span) ? [one(named, span, plan)] : []
   })
   const opened = listed.map(({ path, kind, span }) => one({ path, kind }, span, plan))
-  return [...quoted, ...opened].filter(({ span }) => !links.some((link) => touches(link, span)))
+  return [...quoted, ...bare, ...opened].filter(({ span }) => !links.some((link) => touches(link, span)))
+}
+
+/** Words with a folder and an ending; not the path of an address, a branch or a person's mail. */
+const BARE = /(?<![\p{L}\p{N}@:/.\\~$-])(?:\.{1,2}\/)?[\w()[\]@.-]{1,60}(?:\/[\w()[\]@.-]{1,80}){1,12}(?<=\.[a-z]\w{0,11})(?![\w/:(])/gu
+
+/** Not a place of the machine or of git, an address, a module of a registry, an import, a call. */
+function isPath({ path, kind }: FoundPath): boolean {
+  if (
+    kind === 'glob' ||
+    /^\/(?:[^/]*|[^.]*)$|^\.git(?:\/|$)|^(?:camelCase|PascalCase|snake_case|kebab-case)\b|^[\w-]+(?:\.[\w-]+)*\.(?:in|com|org|io|net|dev|app|ai|co)\//.test(
+      path,
+    )
+  )
+    return false
+  if (/\.[A-Z]\w*$|\.v\d+$/.test(path) && !isFileName(lastSegment(path))) return false
+  if (kind === 'file' || path.endsWith('/')) return true
+  // `../util/process` is an import; `import/extensions` is no folder of anybody's.
+  return !path.startsWith('..') && (isFolderName(path.split('/')[0] ?? '') || path.split('/').length > 2)
 }
 
 const touches = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
 
-function one({ path, kind }: FoundPath, span: Span, { source }: Plan): Found<Detail> {
+function one({ path }: FoundPath, span: Span, { source }: Plan): Found<Detail> {
   const raw = source.text.slice(span.from, span.to)
   const written = normal(raw) === normal(path) ? raw : path
-  const hole = /<[^<>]*>/.test(path)
   return {
-    subject: kind === 'glob' ? path : normal(path),
+    subject: normal(path),
     span,
     sure: 'high',
-    detail: { written, shape: kind, isVague: isVague(written) },
-    ...(hole && { tense: 'example' as const }),
+    detail: { written, isVague: isVague(written) },
   }
 }
 
@@ -111,14 +127,4 @@ function judgePath({ detail, span }: Claim<Detail>, world: World): Finding {
   const name = normal(detail.written)
   const where = place.path === normal(detail.written) ? `${name} is there` : `${name} is there, as ${place.path}`
   return holds(`${where}.`, { path: place.path, line: null })
-}
-
-function judgeGlob({ subject }: Claim<Detail>, { tree }: World): Finding {
-  const matches = matcher(subject)
-  const first = tree.files.find(matches)
-  if (first !== undefined) return holds(`${subject} matches ${first}.`, { path: first, line: null })
-  const folder = normal(subject.slice(0, subject.search(/[*?{<[]/)).replace(/[^/]*$/, ''))
-  return folder !== '' && tree.kindOf(folder) !== null
-    ? advice(`No file matches ${subject}.`)
-    : unproven(`No file matches ${subject}, and nothing stands where it begins.`)
 }
