@@ -2,17 +2,21 @@
  * The table of kinds: what a document may say about its repository. To add a notation is to add a file here.
  */
 import type { Kind } from './kind.ts'
+import { ci } from './kinds/ci.ts'
 import { command } from './kinds/command.ts'
 import { decision } from './kinds/decision.ts'
 import { glob } from './kinds/glob.ts'
+import { guard } from './kinds/guard.ts'
 import { link } from './kinds/link.ts'
 import { packageKind } from './kinds/package.ts'
 import { path } from './kinds/path.ts'
 import { port } from './kinds/port.ts'
+import { route } from './kinds/route.ts'
 import { said } from './kinds/said.ts'
 import { secret } from './kinds/secret.ts'
 import { service } from './kinds/service.ts'
 import { size } from './kinds/size.ts'
+import { testKind } from './kinds/test.ts'
 import { value } from './kinds/value.ts'
 import { variable } from './kinds/variable.ts'
 import { version } from './kinds/version.ts'
@@ -24,10 +28,14 @@ export const kinds: readonly Kind[] = [
   variable,
   version,
   port,
+  route,
   packageKind,
   service,
   value,
   size,
+  ci,
+  guard,
+  testKind,
   link,
   decision,
   secret,
