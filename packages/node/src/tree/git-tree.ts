@@ -15,7 +15,7 @@ import { listing } from './listing.ts'
 import { repositoryAt } from './repository.ts'
 import { MAX_FILE_BYTES, parentOf, textOf } from './safe-read.ts'
 import type { FileBytes } from './word-search.ts'
-import { isSearched, searchWords } from './word-search.ts'
+import { isSearched, SPARE_BYTES, searchWords } from './word-search.ts'
 
 export type TreeResult = { readonly ok: true; readonly tree: Tree } | GitProblem
 export type CommitResult = { readonly ok: true; readonly oid: string } | GitProblem
@@ -128,7 +128,7 @@ function texts(blobs: Blobs, files: ReadonlyMap<string, string>, paths: readonly
 
 /** The bytes of many objects, group by group. */
 export function* blobTexts(blobs: Blobs, files: ReadonlyMap<string, string>, paths: readonly string[]): Generator<FileBytes> {
-  const buffer = Buffer.alloc(MAX_FILE_BYTES + 1)
+  const buffer = Buffer.alloc(MAX_FILE_BYTES + SPARE_BYTES)
   const oidOf = (path: string): string => files.get(path) ?? ''
   const readable = paths.filter((path) => (blobs.size(oidOf(path)) ?? MAX_FILE_BYTES + 1) <= MAX_FILE_BYTES)
   for (const group of chunks(readable, (path) => blobs.size(oidOf(path)))) {

@@ -13,7 +13,7 @@ const BINARY_HEAD = 8000
 export interface Reader {
   /** What stands at a path, links not followed; null where nothing does, or a link stands on the way. */
   facts(path: string): Stats | null
-  /** Reads a file into a buffer: the number of bytes, or -1 where it may not be read, or fits only without a byte to spare. */
+  /** Reads a file into a buffer: the number of bytes, or -1 where it may not be read, or is too large. */
   into(path: string, buffer: Buffer): number
   /** The target of a link, as written. */
   target(path: string): string | null
@@ -38,7 +38,7 @@ export function readerIn(root: string): Reader {
     facts,
     into: (path, buffer) => {
       const info = facts(path)
-      return info?.isFile() && info.size < buffer.length ? readInto(at(path), buffer, info.size) : -1
+      return info?.isFile() && info.size <= MAX_FILE_BYTES && info.size <= buffer.length ? readInto(at(path), buffer, info.size) : -1
     },
     target: (path) => {
       try {

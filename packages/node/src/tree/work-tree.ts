@@ -17,7 +17,7 @@ import type { Reader } from './safe-read.ts'
 import { MAX_FILE_BYTES, readerIn, textOf } from './safe-read.ts'
 import { walk } from './walk.ts'
 import type { FileBytes } from './word-search.ts'
-import { isSearched, searchWords } from './word-search.ts'
+import { isSearched, SPARE_BYTES, searchWords } from './word-search.ts'
 
 /** What stands on the disk, before anybody asks what is in it. */
 interface Held {
@@ -50,7 +50,7 @@ function treeOf({ files, links, modules, tracked, sparse }: Held, reader: Reader
           [...sparse].map((path) => tracked.get(path) ?? ''),
         )
       : null
-  const buffer = Buffer.alloc(MAX_FILE_BYTES + 1)
+  const buffer = Buffer.alloc(MAX_FILE_BYTES + SPARE_BYTES)
   const oidOf = (path: string): string => tracked.get(path) ?? ''
 
   const read = (path: string): string | null => {
