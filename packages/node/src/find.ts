@@ -99,7 +99,8 @@ async function list(folder: string): Promise<Dirent[] | null> {
   }
 }
 
-const isEntered = (name: string): boolean => (name.startsWith('.') ? HIDDEN_KEPT.has(name) : !SKIPPED.has(basename(name)))
+/** False for folders that hold what others wrote, or what a program made. */
+export const isEntered = (name: string): boolean => (name.startsWith('.') ? HIDDEN_KEPT.has(name) : !SKIPPED.has(basename(name)))
 
 export async function isDirectory(path: string): Promise<boolean> {
   try {

@@ -1,97 +1,143 @@
 /**
- * The tree of a commit or of the index, out of git's objects alone: nothing is checked out, no filter and no hook has a part in it.
+ * The tree of a commit or of the index, from git objects alone: nothing of the work tree is looked at.
  */
+import { resolve, sep } from 'node:path'
 import type { Tree } from '@milemark/core/claims'
-import { fields, git } from './git-command.ts'
-import { LARGEST_FILE, treeOf } from './listing.ts'
+import type { Blobs } from './blobs.ts'
+import { blobsOf, chunks } from './blobs.ts'
+import type { GitProblem, Repository } from './git-command.ts'
+import { git, printable, problem } from './git-command.ts'
+import type { GitEntries } from './git-entries.ts'
+import { commitEntries, indexEntries } from './git-entries.ts'
+import { ignoreRules } from './ignore-rules.ts'
+import type { Listing } from './listing.ts'
+import { listing } from './listing.ts'
+import { repositoryAt } from './repository.ts'
+import { MAX_FILE_BYTES, parentOf, textOf } from './safe-read.ts'
+import type { FileBytes } from './word-search.ts'
+import { isSearched, SPARE_BYTES, searchWords } from './word-search.ts'
 
-interface Blob {
-  readonly id: string
-  readonly size: number
+export type TreeResult = { readonly ok: true; readonly tree: Tree } | GitProblem
+export type CommitResult = { readonly ok: true; readonly oid: string } | GitProblem
+
+/** The tree of a commit, by any name that git knows for it. */
+export function commitTree(root: string, revision: string): TreeResult {
+  const repository = repositoryAt(root)
+  if (!repository) return noRepository(root)
+  const commit = commitOf(repository, revision)
+  if (!commit.ok) return commit
+  const result = commitEntries(repository, commit.oid)
+  return result.ok ? { ok: true, tree: gitTree(repository, commit.oid.slice(0, 8), result.entries) } : result
 }
 
-/** The full id of a commit; null where the revision names none. */
-export function commitId(root: string, revision: string): string | null {
-  // A revision that begins with a dash would be an option.
-  if (revision.startsWith('-')) return null
-  return (
-    git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
-      ?.toString()
-      .trim() || null
-  )
+/** What would be committed. While a commit is under way, that is the index which git made for it. */
+export function indexTree(root: string): TreeResult {
+  const repository = repositoryAt(root)
+  if (!repository) return noRepository(root)
+  const result = indexEntries(repository, indexUnderWay(repository))
+  return result.ok ? { ok: true, tree: gitTree(repository, 'the index', result.entries) } : result
 }
 
-/** The newest commit that two have in common; null where they have none. */
-export const mergeBase = (root: string, a: string, b: string): string | null => git(root, ['merge-base', a, b])?.toString().trim() || null
-
-/** The tree of a commit id. */
-export function commitTree(root: string, id: string): Tree {
-  const blobs = new Map<string, Blob>()
-  for (const field of fields(git(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', id]))) {
-    const [, mode, object, size, path] = /^(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t([\s\S]*)$/.exec(field) ?? []
-    if (mode?.startsWith('100') && object && path) blobs.set(path, { id: object, size: Number(size) })
-  }
-  return objectTree(root, id.slice(0, 7), blobs)
+/** `GIT_INDEX_FILE` of a hook, where it lies in the repository itself. */
+function indexUnderWay({ root, gitDir }: Repository): { indexFile?: string } {
+  const named = process.env.GIT_INDEX_FILE
+  const indexFile = named === undefined || named === '' ? null : resolve(root, named)
+  return indexFile?.startsWith(gitDir + sep) ? { indexFile } : {}
 }
 
-/** What is staged. */
-export function indexTree(root: string): Tree {
-  const ids = new Map<string, string>()
-  for (const field of fields(git(root, ['ls-files', '-s', '-z']))) {
-    const [, mode, object, path] = /^(\d{6}) ([0-9a-f]+) \d\t([\s\S]*)$/.exec(field) ?? []
-    if (mode?.startsWith('100') && object && path) ids.set(path, object)
-  }
-  const sizes = objectSizes(root, [...new Set(ids.values())])
-  return objectTree(root, 'the index', new Map([...ids].map(([path, id]) => [path, { id, size: sizes.get(id) ?? 0 }])))
+/** The last commit that HEAD and a revision have in common. */
+export function mergeBase(root: string, revision: string): CommitResult {
+  const repository = repositoryAt(root)
+  if (!repository) return noRepository(root)
+  const commit = commitOf(repository, revision)
+  if (!commit.ok) return commit
+  const result = git(repository, ['merge-base', 'HEAD', commit.oid])
+  if (result.ok) return { ok: true, oid: result.stdout.toString('latin1').trim() }
+  if (result.code !== 'failed') return result
+  const name = printable(revision)
+  return problem('no-merge-base', `HEAD and ${name} have no commit in common here; in a shallow clone, fetch more of the history first.`)
 }
 
-function objectSizes(root: string, ids: readonly string[]): ReadonlyMap<string, number> {
-  const answer = ids.length > 0 ? git(root, ['cat-file', '--batch-check'], { input: `${ids.join('\n')}\n` }) : null
-  const lines = answer?.toString('latin1').split('\n') ?? []
-  return new Map(
-    lines.flatMap((line) => (/^[0-9a-f]+ blob \d+$/.test(line) ? [[line.split(' ')[0] ?? '', Number(line.split(' ')[2])] as const] : [])),
-  )
+const noRepository = (root: string): GitProblem => problem('no-repository', `${root} is not the top of a git repository.`)
+
+function commitOf(repository: Repository, revision: string): CommitResult {
+  const name = printable(revision)
+  const unknown = problem('unknown-revision', `git knows no commit by the name ${name} here; fetch it, or name another one.`)
+  if (revision === '' || revision.startsWith('-') || /\p{Cc}/u.test(revision)) return unknown
+  const result = git(repository, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])
+  if (result.ok) return { ok: true, oid: result.stdout.toString('latin1').trim() }
+  return result.code === 'failed' ? unknown : result
 }
 
-function objectTree(root: string, name: string, blobs: ReadonlyMap<string, Blob>): Tree {
-  const contents = new Map<string, Buffer>()
-  const prefetch = (paths: readonly string[]) => {
-    const wanted = new Set(
-      paths.flatMap((path) => {
-        const blob = blobs.get(path)
-        return blob && blob.size <= LARGEST_FILE && !contents.has(blob.id) ? [blob.id] : []
-      }),
-    )
-    for (const [id, bytes] of objects(root, [...wanted])) contents.set(id, bytes)
-  }
-  return treeOf({
-    name,
-    files: [...blobs.keys()],
-    bytes: (path) => {
-      const id = blobs.get(path)?.id
-      if (id === undefined) return null
-      if (!contents.has(id)) prefetch([path])
-      return contents.get(id) ?? null
+/** Files that several judges ask for: read along with the first one. */
+const ASKED_OFTEN =
+  /(?:^|\/)(?:package\.json|pyproject\.toml|Cargo\.toml|go\.mod|[Mm]akefile|[Jj]ustfile|Taskfile\.ya?ml|tsconfig\.json|Dockerfile|(?:docker-)?compose\.ya?ml|\.gitignore|\.env\.example|\.nvmrc|\.node-version|\.tool-versions|mise\.toml)$|^\.github\/workflows\/[^/]+$/
+const MOST_AHEAD = 300
+
+function gitTree(repository: Repository, name: string, entries: GitEntries): Tree {
+  const { files, links } = entries
+  const blobs = blobsOf(repository, [...files.values(), ...links.values()])
+  const paths = [...files.keys()].sort()
+  const known = new Map<string, string | null>()
+  const targets = (): ReadonlyMap<string, Buffer> => blobs.read([...links.values()])
+  let targetOf: ReadonlyMap<string, Buffer> | null = null
+  const listed = listing({
+    files: paths,
+    links: [...links.keys()],
+    modules: entries.modules,
+    targetOf: (link) => {
+      targetOf ??= targets()
+      return targetOf.get(links.get(link) ?? '')?.toString('utf8') ?? null
     },
-    size: (path) => blobs.get(path)?.size ?? null,
-    ignores: () => false,
-    isTracked: () => true,
-    prefetch,
+  })
+  const read = (path: string): string | null => {
+    const text = known.get(path)
+    if (text !== undefined || !listed.isFile(path)) return text ?? null
+    const ahead = known.size === 0 ? paths.filter((one) => ASKED_OFTEN.test(one)).slice(0, MOST_AHEAD) : []
+    for (const [one, text] of texts(blobs, files, [path, ...siblings(listed, path), ...ahead])) known.set(one, text)
+    return known.get(path) ?? null
+  }
+  const rules = ignoreRules((folder) => read(folder === '' ? '.gitignore' : `${folder}/.gitignore`), null, listed.isFile)
+  return {
+    name,
+    files: paths,
+    kindOf: listed.kindOf,
+    list: listed.list,
+    read,
+    size: (path) => (listed.isFile(path) ? blobs.size(files.get(path) ?? '') : null),
+    ignores: (path) => !listed.isFile(path) && rules.ignores(path),
+    isTracked: listed.isFile,
+    find: (words) => searchWords(words, blobTexts(blobs, files, paths.filter(isSearched))),
+  }
+}
+
+/** Who asks for one file of a folder often asks for its neighbours next. */
+function siblings({ list, isFile }: Listing, path: string): string[] {
+  const folder = parentOf(path)
+  const paths = list(folder).map((name) => (folder === '' ? name : `${folder}/${name}`))
+  return paths.filter((one) => isFile(one) && isSearched(one)).slice(0, MOST_AHEAD)
+}
+
+function texts(blobs: Blobs, files: ReadonlyMap<string, string>, paths: readonly string[]): [string, string | null][] {
+  const found = blobs.read([...new Set(paths.map((path) => files.get(path) ?? ''))])
+  return paths.map((path) => {
+    const bytes = found.get(files.get(path) ?? '')
+    return [path, bytes ? textOf(bytes) : null]
   })
 }
 
-/** The contents of objects by `cat-file --batch`, which applies no filter. */
-function objects(root: string, ids: readonly string[]): Map<string, Buffer> {
-  const found = new Map<string, Buffer>()
-  const answer = ids.length > 0 ? git(root, ['cat-file', '--batch'], { input: `${ids.join('\n')}\n` }) : null
-  for (let at = 0; answer && at < answer.length; ) {
-    const end = answer.indexOf(10, at)
-    if (end < 0) break
-    const [id = '', type, size = ''] = answer.toString('latin1', at, end).split(' ')
-    at = end + 1
-    if (type === 'missing' || !/^\d+$/.test(size)) continue
-    found.set(id, answer.subarray(at, at + Number(size)))
-    at += Number(size) + 1
+/** The bytes of many objects, group by group. */
+export function* blobTexts(blobs: Blobs, files: ReadonlyMap<string, string>, paths: readonly string[]): Generator<FileBytes> {
+  const buffer = Buffer.alloc(MAX_FILE_BYTES + SPARE_BYTES)
+  const oidOf = (path: string): string => files.get(path) ?? ''
+  const readable = paths.filter((path) => (blobs.size(oidOf(path)) ?? MAX_FILE_BYTES + 1) <= MAX_FILE_BYTES)
+  for (const group of chunks(readable, (path) => blobs.size(oidOf(path)))) {
+    const found = blobs.read(group.map(oidOf))
+    for (const path of group) {
+      const bytes = found.get(oidOf(path))
+      if (!bytes) continue
+      bytes.copy(buffer)
+      yield { path, bytes: buffer, length: bytes.length }
+    }
   }
-  return found
 }

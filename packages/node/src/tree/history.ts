@@ -1,160 +1,182 @@
 /**
- * What git remembers of paths that are not there: one walk over the commits that took something away, and for each of these one
- * look at where it went.
+ * The port `History` on git: what became of paths that are not there.
+ *
+ * Two questions to git: where every path was taken away (`git-log.ts`), and then, for the few commits that took away what is
+ * asked for, what they renamed. A new name that is gone as well is asked for in the next round.
  */
-import type { History, Past, Tree } from '@milemark/core/claims'
-import { fields, git } from './git-command.ts'
+import type { History, Past } from '@milemark/core/claims'
+import type { Repository } from './git-command.ts'
+import { git } from './git-command.ts'
+import type { Log, Renames } from './git-log.ts'
+import { goneOnMainLine, logOf, renamesIn, stagedRenames } from './git-log.ts'
+import { repositoryAt } from './repository.ts'
 
-/** Longer walks are given up: then nothing is called gone. */
-const WALK_MS = 4_000
-const HOPS = 8
+export interface HistoryOptions {
+  /** For the pass over the whole history; what was not reached is unknown then. */
+  readonly timeoutMs?: number
+}
 
-/** Without git, or in a shallow clone: the past is not known. */
-export const NO_HISTORY: History = { isComplete: false, past: () => new Map() }
+const LOG_MS = 5_000
+const RENAMES_MS = 3_000
+/** Renames that are followed one behind the other. */
+const MAX_HOPS = 8
+/** Commits that are looked at for one folder that went away piece by piece. */
+const MAX_COMMITS = 20
+const MAX_MAIN_LINE = 50
 
-/** @param from the commit whose past is asked */
-export function historyOf(root: string, from: string, tree: Tree): History {
-  const isShallow = git(root, ['rev-parse', '--is-shallow-repository'])?.toString().trim() !== 'false'
-  if (isShallow) return NO_HISTORY
-  const known = new Map<string, Past>()
-  const departures = new Departures(root, from)
+const UNKNOWN: Past = { existed: false, renamedTo: null, goneIn: null }
+
+/** @param exists whether something stands at a path today */
+export function historyOf(root: string, exists: (path: string) => boolean, { timeoutMs = LOG_MS }: HistoryOptions = {}): History {
+  const repository = repositoryAt(root)
+  if (!repository) return { isComplete: false, past: (paths) => new Map(paths.map((path) => [path, UNKNOWN])) }
+  let log: Log | null = null
+  let isShallow: boolean | null = null
   return {
-    // Known only once somebody has asked: without missing paths git is never started.
+    // Only when it was asked is it known whether git got to the end.
     get isComplete() {
-      return departures.isComplete
+      isShallow ??= shallow(repository)
+      return !isShallow && (log?.isComplete ?? true)
     },
     past: (paths) => {
-      const asked = [...new Set(paths)].filter((path) => !known.has(path))
-      if (asked.length > 0) for (const [path, past] of pasts(asked, departures, tree)) known.set(path, past)
-      return new Map(paths.map((path) => [path, known.get(path) ?? NEVER]))
+      log ??= logOf(repository, timeoutMs)
+      return pasts(repository, log, paths, exists)
     },
   }
 }
 
-const NEVER: Past = { existed: false, renamedTo: null, goneIn: null }
+function shallow(repository: Repository): boolean {
+  const result = git(repository, ['rev-parse', '--is-shallow-repository'])
+  return !result.ok || result.stdout.toString('latin1').trim() !== 'false'
+}
 
-/** A commit took a path away. */
-interface Departure {
+/** What once stood at a path that is asked for. */
+interface Gone {
+  /** The whole path, where a part of it was asked for. */
   readonly path: string
-  readonly commit: string
+  readonly kind: 'file' | 'folder'
+  /** Files of it with the commits that took them away, newest first. */
+  readonly files: readonly Removal[]
 }
 
-interface Walked {
-  /** Newest first. */
-  readonly all: readonly Departure[]
-  readonly byName: ReadonlyMap<string, readonly Departure[]>
+interface Removal {
+  readonly path: string
+  readonly commit: string | null
 }
 
-/** Every path that some commit took away, along the first parents: what a merge brought went away with the merge. */
-class Departures {
-  readonly #root: string
-  readonly #from: string
-  readonly #renames = new Map<string, ReadonlyMap<string, string>>()
-  #walked: Walked | null = null
-  isComplete = true
-
-  constructor(root: string, from: string) {
-    this.#root = root
-    this.#from = from
-  }
-
-  /** All departures of files with that last name. */
-  named(name: string): readonly Departure[] {
-    return this.#walk().byName.get(name) ?? []
-  }
-
-  /** All departures of files in a folder, or in one of that name further down. */
-  below(folder: string): readonly Departure[] {
-    return this.#walk().all.filter(({ path }) => path.startsWith(`${folder}/`) || path.includes(`/${folder}/`))
-  }
-
-  /** Where a file went in the commit that took it away. Needs the contents of both sides, so it is asked for single commits only. */
-  target({ path, commit }: Departure): string | null {
-    const known = this.#renames.get(commit) ?? this.#renamesOf(commit)
-    this.#renames.set(commit, known)
-    return known.get(path) ?? null
-  }
-
-  #renamesOf(commit: string): ReadonlyMap<string, string> {
-    const args = ['diff-tree', '-r', '-z', '-M50%', '-l2000', '--name-status', '--diff-filter=R', ...PLAIN, `${commit}^1`, commit, '--']
-    const found = fields(git(this.#root, args, { timeoutMs: WALK_MS }))
-    return new Map(found.flatMap((field, at) => (/^R\d+$/.test(field) ? [[found[at + 1] ?? '', found[at + 2] ?? ''] as const] : [])))
-  }
-
-  #walk(): Walked {
-    if (this.#walked) return this.#walked
-    const args = ['log', '-z', '--format=%x01%h', '--name-only', '--diff-filter=D', '--no-renames', '-m', '--first-parent', ...PLAIN]
-    const answer = git(this.#root, [...args, this.#from, '--'], { timeoutMs: WALK_MS })
-    this.isComplete = answer !== null
-    this.#walked = walked(fields(answer))
-    return this.#walked
-  }
-}
-
-const PLAIN = ['--no-ext-diff', '--no-textconv']
-
-/** `\u0001abc1234`, then the paths that this commit took away, and so on. */
-function walked(entries: readonly string[]): Walked {
-  const all: Departure[] = []
-  const byName = new Map<string, Departure[]>()
-  let commit = ''
-  for (const entry of entries) {
-    const field = entry.replace(/^\n+/, '')
-    if (field.startsWith('\u0001')) commit = field.slice(1).trim()
-    else if (field !== '') {
-      const departure = { path: field, commit }
-      all.push(departure)
-      const name = field.slice(field.lastIndexOf('/') + 1)
-      const same = byName.get(name)
-      if (same) same.push(departure)
-      else byName.set(name, [departure])
-    }
-  }
-  return { all, byName }
-}
-
-function* pasts(paths: readonly string[], gone: Departures, tree: Tree): Generator<[string, Past]> {
-  for (const path of paths) yield [path, pastOfFile(path, gone, tree) ?? pastOfFolder(path, gone, tree) ?? NEVER]
-}
-
-/** The path itself, else the only path that ends in it. */
-function pastOfFile(path: string, gone: Departures, tree: Tree): Past | null {
-  const named = gone.named(path.slice(path.lastIndexOf('/') + 1))
-  const own = named.find((departure) => departure.path === path)
-  const longer = own ? [] : named.filter((departure) => departure.path.endsWith(`/${path}`))
-  const found = own ?? longer[0]
-  if (!found) return null
-  // Where several paths end so, no one can say which was meant: that they are gone is all that is known.
-  const isOne = longer.every((departure) => departure.path === found.path)
-  return { existed: true, renamedTo: isOne ? whereNow(found, gone, tree) : null, goneIn: found.commit }
-}
-
-/** Follows a file over its renames to where it stands today. */
-function whereNow(departure: Departure, gone: Departures, tree: Tree): string | null {
-  let to = gone.target(departure)
-  for (let hop = 0; to !== null && hop < HOPS; hop++) {
-    if (tree.kindOf(to) === 'file') return to
-    const path: string = to
-    const next = gone.named(path.slice(path.lastIndexOf('/') + 1)).find((departure) => departure.path === path)
-    to = next ? gone.target(next) : null
-  }
-  return null
-}
-
-/** A folder moved when all that git saw move out of it went to one other. */
-function pastOfFolder(folder: string, gone: Departures, tree: Tree): Past | null {
-  const inside = gone.below(folder)
-  const first = inside[0]
-  if (!first) return null
-  const targets = new Set(
-    inside
-      .filter(({ path }) => path.startsWith(`${folder}/`))
-      .flatMap((departure) => {
-        const now = whereNow(departure, gone, tree)
-        const rest = departure.path.slice(folder.length)
-        return now?.endsWith(rest) ? [now.slice(0, -rest.length)] : []
-      }),
+function pasts(repository: Repository, log: Log, paths: readonly string[], exists: (path: string) => boolean): ReadonlyMap<string, Past> {
+  const found = withMerges(repository, gonesOf(log, paths, exists))
+  const tracks = new Map([...found].map(([asked, gone]): [string, Track] => [asked, { now: gone, seen: new Set([gone.path]), end: null }]))
+  follow(repository, log, [...tracks.values()], exists)
+  return new Map(
+    paths.map((path) => {
+      const gone = found.get(path)
+      if (!gone) return [path, UNKNOWN]
+      const commit = gone.files.find(({ commit }) => commit !== null)?.commit ?? null
+      return [path, { existed: true, renamedTo: tracks.get(path)?.end ?? null, goneIn: commit?.slice(0, 8) ?? null }]
+    }),
   )
-  const [to] = targets
-  return { existed: true, renamedTo: targets.size === 1 && to && tree.kindOf(to) === 'directory' ? to : null, goneIn: first.commit }
+}
+
+/**
+ * What once stood at paths: the file, else the folder, else the one file that ends so. One pass over all paths of the history, which
+ * are many, for all that are asked for, which are few.
+ */
+function gonesOf({ goneIn }: Log, paths: readonly string[], exists: (path: string) => boolean): Map<string, Gone> {
+  const byTop = grouped(paths, (path) => path.split('/', 1)[0] ?? '')
+  const byName = grouped(paths, nameOf)
+  const inside = new Map<string, Removal[]>()
+  const endings = new Map<string, Removal[]>()
+  for (const [path, commit] of goneIn) {
+    const slash = path.indexOf('/')
+    if (slash === -1) continue
+    for (const asked of byTop.get(path.slice(0, slash)) ?? []) if (path.startsWith(`${asked}/`)) push(inside, asked, { path, commit })
+    for (const asked of byName.get(nameOf(path)) ?? [])
+      if (path.endsWith(`/${asked}`) && !exists(path)) push(endings, asked, { path, commit })
+  }
+  return new Map(
+    paths.flatMap((path): [string, Gone][] => {
+      const commit = goneIn.get(path)
+      if (commit !== undefined) return [[path, { path, kind: 'file', files: [{ path, commit }] }]]
+      const files = inside.get(path)
+      if (files) return [[path, { path, kind: 'folder', files }]]
+      const [only, ...others] = endings.get(path) ?? []
+      return only && others.length === 0 ? [[path, { path: only.path, kind: 'file', files: [only] }]] : []
+    }),
+  )
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+function grouped(paths: readonly string[], keyOf: (path: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const path of new Set(paths)) push(groups, keyOf(path), path)
+  return groups
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const group = groups.get(key)
+  if (group) group.push(value)
+  else groups.set(key, [value])
+}
+
+/** Files that no ordinary commit took away: a merge did, which is looked for only now, because there are few. */
+function withMerges(repository: Repository, gones: Map<string, Gone>): Map<string, Gone> {
+  const open = [...gones.values()].flatMap(({ files }) => (files.every(({ commit }) => commit === null) ? (files[0]?.path ?? []) : []))
+  if (open.length === 0) return gones
+  const commits = goneOnMainLine(repository, [...new Set(open)].slice(0, MAX_MAIN_LINE), RENAMES_MS)
+  const completed = ({ path, commit }: Removal): Removal => ({ path, commit: commit ?? commits.get(path) ?? null })
+  return new Map([...gones].map(([asked, gone]) => [asked, { ...gone, files: gone.files.map(completed) }]))
+}
+
+/** One path on its way to where it stands today. */
+interface Track {
+  /** What it is called now, and is gone; null at its end. */
+  now: Gone | null
+  readonly seen: Set<string>
+  end: string | null
+}
+
+/** Follows all of them together, one rename in each round. */
+function follow(repository: Repository, log: Log, tracks: readonly Track[], exists: (path: string) => boolean): void {
+  const staged = tracks.length > 0 ? stagedRenames(repository) : new Map<string, string>()
+  for (let hop = 0; hop < MAX_HOPS; hop++) {
+    const open = tracks.flatMap(({ now }) => now ?? [])
+    const commits = new Set(open.flatMap(commitsOf))
+    if (open.length === 0) return
+    const renames = commits.size > 0 ? renamesIn(repository, [...commits], RENAMES_MS) : new Map<string, Renames>()
+    const next = new Map<Track, string>()
+    for (const track of tracks) {
+      const to = track.now && renamed(track.now, renames, staged)
+      track.now = null
+      if (to === null || track.seen.has(to)) continue
+      track.seen.add(to)
+      if (exists(to)) track.end = to
+      else next.set(track, to)
+    }
+    const gones = gonesOf(log, [...next.values()], exists)
+    for (const [track, to] of next) track.now = gones.get(to) ?? null
+  }
+}
+
+const commitsOf = ({ files }: Gone): string[] => [...new Set(files.flatMap(({ commit }) => commit ?? []))].slice(0, MAX_COMMITS)
+
+/** The name behind the next rename. A folder is renamed where at least half of its files went to one other and kept their names in it. */
+function renamed({ path, kind, files }: Gone, renames: ReadonlyMap<string, Renames>, staged: Renames): string | null {
+  const newName = ({ path, commit }: Removal): string | null => renames.get(commit ?? '')?.get(path) ?? staged.get(path) ?? null
+  if (kind === 'file') return files[0] ? newName(files[0]) : null
+  const votes = new Map<string, number>()
+  const names = files.map((file) => ({ to: newName(file), tail: file.path.slice(path.length) }))
+  for (const { to, tail } of names) {
+    const folder = to?.endsWith(tail) ? to.slice(0, -tail.length) : ''
+    if (folder !== '') votes.set(folder, (votes.get(folder) ?? 0) + 1)
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1])
+  return best && best[1] * 2 >= lastFiles(files).length ? best[0] : null
+}
+
+/** The files that a folder lost in the end; what it lost long before says nothing of where it went. */
+function lastFiles(files: readonly Removal[]): readonly Removal[] {
+  const last = new Set(files.slice(0, 1).map(({ commit }) => commit))
+  return files.filter(({ commit }) => last.has(commit))
 }

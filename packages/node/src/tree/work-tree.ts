@@ -1,146 +1,137 @@
 /**
- * The work tree: what git tracks and is there, and what is new and not ignored. Outside of git, the files of a folder.
- *
- * Nothing outside of the root is read: no link is followed, neither at the end of a path nor on the way.
+ * The work tree: the files that git tracks and that are there, and new ones that it does not ignore; without git, what a walk
+ * finds. Their content is read from the disk by `safe-read.ts`, never through git, whose filters could run programs.
  */
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs'
-import { join } from 'node:path'
+import { realpathSync } from 'node:fs'
 import type { Tree } from '@milemark/core/claims'
-import { fields, git } from './git-command.ts'
-import { LARGEST_FILE, treeOf } from './listing.ts'
+import { blobsOf } from './blobs.ts'
+import type { Repository } from './git-command.ts'
+import { git } from './git-command.ts'
+import type { GitEntries } from './git-entries.ts'
+import { indexEntries, isNameable, records } from './git-entries.ts'
+import { blobTexts } from './git-tree.ts'
+import { ignoreRules } from './ignore-rules.ts'
+import { listing } from './listing.ts'
+import { repositoryAt } from './repository.ts'
+import type { Reader } from './safe-read.ts'
+import { MAX_FILE_BYTES, readerIn, textOf } from './safe-read.ts'
+import { walk } from './walk.ts'
+import type { FileBytes } from './word-search.ts'
+import { isSearched, SPARE_BYTES, searchWords } from './word-search.ts'
 
-/** A file that blocks when it is opened, or a link, is not opened at all. */
-const OPEN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+/** What stands on the disk, before anybody asks what is in it. */
+interface Held {
+  readonly files: readonly string[]
+  readonly links: readonly string[]
+  readonly modules: readonly string[]
+  /** Path → object of what git tracks. */
+  readonly tracked: ReadonlyMap<string, string>
+  /** Files that a sparse checkout leaves out: they are there, in git. */
+  readonly sparse: ReadonlySet<string>
+}
 
+/** The files below a folder: the top of a repository, or any folder without one. */
 export function workTree(root: string): Tree {
-  const tracked = git(root, ['ls-files', '-z', '--cached'])
-  return tracked === null ? folderTree(root) : gitWorkTree(root, fields(tracked))
+  const top = realpathSync(root)
+  const reader = readerIn(top)
+  const repository = repositoryAt(top)
+  const entries = repository ? indexEntries(repository) : null
+  return repository && entries?.ok
+    ? treeOf(heldByGit(repository, entries.entries, reader), reader, repository)
+    : treeOf({ ...walk(top), modules: [], tracked: new Map(), sparse: new Set() }, reader, null)
 }
 
-function gitWorkTree(root: string, tracked: readonly string[]): Tree {
-  const inside = insideOf(root)
-  const fresh = fields(git(root, ['ls-files', '-z', '--others', '--exclude-standard']))
-  const known = new Set(tracked)
-  // A nested repository is listed as a folder.
-  const files = [...known, ...fresh.filter((path) => !path.endsWith('/'))].filter((path) => inside.facts(path)?.isFile())
-  return treeOf({
+function treeOf({ files, links, modules, tracked, sparse }: Held, reader: Reader, repository: Repository | null): Tree {
+  const listed = listing({ files, links, modules, targetOf: reader.target })
+  const blobs =
+    repository && sparse.size > 0
+      ? blobsOf(
+          repository,
+          [...sparse].map((path) => tracked.get(path) ?? ''),
+        )
+      : null
+  const buffer = Buffer.alloc(MAX_FILE_BYTES + SPARE_BYTES)
+  const oidOf = (path: string): string => tracked.get(path) ?? ''
+
+  const read = (path: string): string | null => {
+    if (!listed.isFile(path)) return null
+    const length = reader.into(path, buffer)
+    if (length >= 0) return textOf(buffer.subarray(0, length))
+    const bytes = sparse.has(path) ? blobs?.read([oidOf(path)]).get(oidOf(path)) : undefined
+    return bytes ? textOf(bytes) : null
+  }
+  const size = (path: string): number | null => {
+    const info = listed.isFile(path) ? reader.facts(path) : null
+    if (info) return info.isFile() ? info.size : null
+    return sparse.has(path) ? (blobs?.size(oidOf(path)) ?? null) : null
+  }
+  const rules = ignoreRules(
+    (folder) => read(folder === '' ? '.gitignore' : `${folder}/.gitignore`),
+    repository && excludesOf(repository),
+    listed.isFile,
+  )
+  const searched = files.filter(isSearched)
+  return {
     name: 'the work tree',
-    files: [...new Set(files)],
-    bytes: inside.bytes,
-    size: (path) => inside.facts(path)?.size ?? null,
-    ignores: ignoring(root, inside.facts),
-    isTracked: (path) => known.has(path),
-  })
-}
-
-/** Whether git ignores paths; each is asked once. A path that leaves the root is none. */
-function ignoring(root: string, facts: Inside['facts']): (path: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (path) => {
-    const found = known.get(path)
-    if (found !== undefined) return found
-    // `build` alone does not fit the rule `build/`: the slash says that a folder is meant. Git takes none behind a file or link.
-    const mayBeFolder = facts(path)?.isDirectory() ?? true
-    const asked = path === '' || path.startsWith('../') ? [] : mayBeFolder ? [path, `${path}/`] : [path]
-    const input = `${asked.join('\0')}\0`
-    const ignored = asked.length > 0 && fields(git(root, ['check-ignore', '-z', '--no-index', '--stdin'], { input })).length > 0
-    known.set(path, ignored)
-    return ignored
-  }
-}
-
-type Inside = ReturnType<typeof insideOf>
-
-const SKIPPED = new Set([
-  '.git',
-  '.hg',
-  '.svn',
-  'node_modules',
-  'bower_components',
-  'vendor',
-  'venv',
-  '.venv',
-  '__pycache__',
-  'target',
-  'dist',
-  'build',
-])
-const MOST_FILES = 100_000
-
-/** The files of a folder that no git knows. */
-function folderTree(root: string): Tree {
-  const inside = insideOf(root)
-  const files: string[] = []
-  const folders = ['']
-  for (let folder = folders.pop(); folder !== undefined && files.length < MOST_FILES; folder = folders.pop()) {
-    for (const entry of entries(join(root, folder))) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (entry.isFile()) files.push(path)
-      else if (entry.isDirectory() && !SKIPPED.has(entry.name)) folders.push(path)
-    }
-  }
-  return treeOf({
-    name: 'the folder',
     files,
-    bytes: inside.bytes,
-    size: (path) => inside.facts(path)?.size ?? null,
-    ignores: () => false,
-    isTracked: () => false,
-  })
-}
-
-function entries(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
+    // Of a submodule git lists no files; they are looked up where they stand.
+    kindOf: (path) => listed.kindOf(path) ?? (listed.moduleOf(path) === null ? null : kindOnDisk(reader, path)),
+    list: listed.list,
+    read,
+    size,
+    ignores: (path) => repository !== null && !listed.isFile(path) && rules.ignores(path),
+    isTracked: (path) => tracked.has(path),
+    find: (words) => searchWords(words, bytesOf()),
   }
-}
 
-/** Files below a root, read without leaving it. */
-export function insideOf(root: string) {
-  const folders = new Map<string, boolean>([['', true]])
-  const isRealFolder = (folder: string): boolean => {
-    const known = folders.get(folder)
-    if (known !== undefined) return known
-    const at = folder.lastIndexOf('/')
-    const isReal = isRealFolder(at < 0 ? '' : folder.slice(0, at)) && (stat(join(root, folder))?.isDirectory() ?? false)
-    folders.set(folder, isReal)
-    return isReal
-  }
-  const facts = (path: string) => {
-    const at = path.lastIndexOf('/')
-    return path.startsWith('/') || path.split('/').includes('..') || !isRealFolder(at < 0 ? '' : path.slice(0, at))
-      ? null
-      : stat(join(root, path))
-  }
-  const bytes = (path: string): Buffer | null => (facts(path)?.isFile() ? contentOf(join(root, path)) : null)
-  return { facts, bytes }
-}
-
-function stat(path: string) {
-  try {
-    return lstatSync(path)
-  } catch {
-    return null
+  function* bytesOf(): Generator<FileBytes> {
+    for (const path of searched) {
+      const length = reader.into(path, buffer)
+      if (length >= 0) yield { path, bytes: buffer, length }
+    }
+    if (blobs) yield* blobTexts(blobs, tracked, [...sparse].filter(isSearched))
   }
 }
 
-/** The bytes of a regular file; null where it is large, or not one any more. */
-function contentOf(path: string): Buffer | null {
-  let file: number | null = null
-  try {
-    file = openSync(path, OPEN)
-    const facts = fstatSync(file)
-    if (!facts.isFile() || facts.size > LARGEST_FILE) return null
-    const buffer = Buffer.allocUnsafe(facts.size)
-    let length = 0
-    for (let read = -1; read !== 0 && length < facts.size; length += read)
-      read = readSync(file, buffer, length, facts.size - length, length)
-    return buffer.subarray(0, length)
-  } catch {
-    return null
-  } finally {
-    if (file !== null) closeSync(file)
+function kindOnDisk(reader: Reader, path: string): 'file' | 'directory' | null {
+  const info = reader.facts(path)
+  return info?.isDirectory() ? 'directory' : info ? 'file' : null
+}
+
+/** Patterns that a person keeps for this clone alone. */
+function excludesOf({ gitDir }: Repository): string | null {
+  const buffer = Buffer.alloc(64 * 1024)
+  const length = readerIn(gitDir).into('info/exclude', buffer)
+  return length < 0 ? null : buffer.toString('utf8', 0, length)
+}
+
+function heldByGit(repository: Repository, entries: GitEntries, reader: Reader): Held {
+  const { missing, added } = changes(repository)
+  const kinds = added.map((path) => ({ path, info: path.endsWith('/') ? null : reader.facts(path) }))
+  const isThere = (path: string): boolean => !missing.has(path)
+  return {
+    files: [...[...entries.files.keys()].filter(isThere), ...kinds.flatMap(({ path, info }) => (info?.isFile() ? path : []))].sort(),
+    links: [...[...entries.links.keys()].filter(isThere), ...kinds.flatMap(({ path, info }) => (info?.isSymbolicLink() ? path : []))],
+    // A new folder that is a repository of its own is listed with a slash.
+    modules: [...entries.modules, ...added.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1))],
+    tracked: entries.files,
+    sparse: entries.sparse,
   }
+}
+
+interface Changes {
+  readonly missing: ReadonlySet<string>
+  readonly added: readonly string[]
+}
+
+/** A `.gitignore` that is a FIFO makes git wait; what is tracked can be told without. */
+const LISTING_MS = 8_000
+
+/** What is tracked and gone, and what is new; git only looks at the names for it. */
+function changes(repository: Repository): Changes {
+  const listed = git(repository, ['ls-files', '-d', '-o', '--exclude-standard', '-t', '-z'], { timeoutMs: LISTING_MS })
+  const result = listed.ok ? listed : git(repository, ['ls-files', '-d', '-t', '-z'])
+  const said = result.ok ? records(result.stdout).filter(isNameable) : []
+  const tagged = (tag: string): string[] => said.filter((record) => record.startsWith(tag)).map((record) => record.slice(tag.length))
+  return { missing: new Set(tagged('R ')), added: tagged('? ') }
 }
