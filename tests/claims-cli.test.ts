@@ -90,7 +90,7 @@ describe('check', () => {
     const before = milemark('check', 'docs/guide.md', '--base', 'HEAD~1')
     expect([before.status, before.stdout]).toEqual([1, expect.stringContaining('src/tax.ts is now')])
     const unknown = milemark('check', 'docs/guide.md', '--base', 'nowhere')
-    expect([unknown.status, unknown.stderr]).toEqual([4, expect.stringContaining('“nowhere” is no commit of this repository')])
+    expect([unknown.status, unknown.stderr]).toEqual([4, expect.stringContaining('git knows no commit by the name nowhere here')])
   })
 
   test('for the summary of a job', () => {

@@ -50,7 +50,7 @@ function prepared(claims: readonly Claim[], ground: Ground, byName: ReadonlyMap<
   const { words, past } = allNeeds(claims, ground, byName)
   const found = words.length > 0 ? ground.tree.find(words) : new Map<string, readonly string[]>()
   const pasts = past.length > 0 ? ground.history.past(past) : new Map<string, Past>()
-  return { ...ground, where: (word) => found.get(word) ?? [], pastOf: (path) => pasts.get(path) ?? NO_PAST }
+  return { ...ground, where: (word) => found.get(word) ?? null, pastOf: (path) => pasts.get(path) ?? NO_PAST }
 }
 
 const NO_PAST: Past = { existed: false, renamedTo: null, goneIn: null }

@@ -23,7 +23,7 @@ export interface Tree {
   isTracked(path: string): boolean
   /**
    * Where words stand as whole words in files that are no Markdown: for each word the paths, in order, at most 20. All words of one
-   * call are looked up in one pass.
+   * call are looked up in one pass. A word without an entry was not looked for to the end.
    */
   find(words: readonly string[]): ReadonlyMap<string, readonly string[]>
 }
@@ -57,8 +57,8 @@ export interface Ground {
 
 /** The ground with everything looked up that the kinds said they need: judges ask only for that. */
 export interface World extends Ground {
-  /** Where a word stands; see `Tree.find`. */
-  where(word: string): readonly string[]
+  /** Where a word stands; see `Tree.find`. Null where the code is too large to be sure. */
+  where(word: string): readonly string[] | null
   pastOf(path: string): Past
 }
 

@@ -12,6 +12,7 @@ import { commitEntries, indexEntries } from './git-entries.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import type { Listing } from './listing.ts'
 import { listing } from './listing.ts'
+import { remembered } from './remembered.ts'
 import { repositoryAt } from './repository.ts'
 import { MAX_FILE_BYTES, parentOf, textOf } from './safe-read.ts'
 import type { FileBytes } from './word-search.ts'
@@ -107,7 +108,7 @@ function gitTree(repository: Repository, name: string, entries: GitEntries): Tre
     size: (path) => (listed.isFile(path) ? blobs.size(files.get(path) ?? '') : null),
     ignores: (path) => !listed.isFile(path) && rules.ignores(path),
     isTracked: listed.isFile,
-    find: (words) => searchWords(words, blobTexts(blobs, files, paths.filter(isSearched))),
+    find: remembered((words) => searchWords(words, blobTexts(blobs, files, paths.filter(isSearched)))),
   }
 }
 

@@ -12,6 +12,7 @@ import { indexEntries, isNameable, records } from './git-entries.ts'
 import { blobTexts } from './git-tree.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { listing } from './listing.ts'
+import { remembered } from './remembered.ts'
 import { repositoryAt } from './repository.ts'
 import type { Reader } from './safe-read.ts'
 import { MAX_FILE_BYTES, readerIn, textOf } from './safe-read.ts'
@@ -81,7 +82,7 @@ function treeOf({ files, links, modules, tracked, sparse }: Held, reader: Reader
     size,
     ignores: (path) => repository !== null && !listed.isFile(path) && rules.ignores(path),
     isTracked: (path) => tracked.has(path),
-    find: (words) => searchWords(words, bytesOf()),
+    find: remembered((words) => searchWords(words, bytesOf())),
   }
 
   function* bytesOf(): Generator<FileBytes> {

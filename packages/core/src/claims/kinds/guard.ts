@@ -70,7 +70,9 @@ function judge({ detail: { name, path } }: Claim<Detail>, world: World): Finding
   const word = new RegExp(String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`)
   const user = files.slice(0, 500).find((file) => word.test(tree.read(file) ?? ''))
   if (user !== undefined) return holds(`${user} names ${name}.`, { path: user, line: null })
-  const elsewhere = where(name)[0]
+  const places = where(name)
+  if (places === null) return unproven(`The code is too large to look for ${name} in all of it.`)
+  const [elsewhere] = places
   if (elsewhere === undefined) return advice(`${name} stands nowhere in the code.`)
   return place.kind === 'file'
     ? broken(`${name} is said to protect ${place.path}, which does not name it; it stands in ${elsewhere}.`, {

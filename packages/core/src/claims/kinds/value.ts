@@ -85,7 +85,7 @@ function judge({ detail }: Claim<Detail>, { tree, where }: World): Finding {
   const definition = new RegExp(
     String.raw`(?:^|[\s{(,.])${name.replaceAll('$', String.raw`\$`)}["']?\??(?::\s?[\w.<>[\]| ]{1,30})?\s?(?::=|=(?![=>])|:)\s?([^;,}#\n]{1,80})`,
   )
-  const literals: Literal[] = [...hits(tree, where(name), definition)].map(({ path, line, match }) => ({
+  const literals: Literal[] = [...hits(tree, where(name) ?? [], definition)].map(({ path, line, match }) => ({
     path,
     line,
     text: (match[1] ?? '')

@@ -5,7 +5,7 @@
 import type { Plan } from '../../plan/plan.ts'
 import type { Span } from '../../text/span.ts'
 import type { Claim, Finding, Found } from '../claim.ts'
-import { advice, broken, holds } from '../claim.ts'
+import { advice, broken, holds, unproven } from '../claim.ts'
 import { hits } from '../facts/lines.ts'
 import type { Kind } from '../kind.ts'
 import { nearestOf } from '../nearest.ts'
@@ -92,6 +92,7 @@ const SETTING =
 
 function judge({ detail: { name } }: Claim<Detail>, { tree, base, where }: World): Finding {
   const paths = where(name)
+  if (paths === null) return unproven(`The code is too large to look for ${name} in all of it.`)
   const settings = paths.filter((path) => EXAMPLE.test(path) || SETTING.test(path))
   const reader = paths.find((path) => !settings.includes(path))
   const examples = tree.files.filter((path) => EXAMPLE.test(path))
