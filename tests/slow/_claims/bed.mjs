@@ -51,10 +51,11 @@ function ofScript(verdict, { subject }, { scripts }) {
   return verdict === 'broken' && scripts.has(name) && !subject.includes(' -w ') ? 'is a script' : null
 }
 
-function ofWord(verdict, { subject }, { code }) {
+function ofWord(verdict, { kind, subject }, { code }) {
   const isThere = new RegExp(`\\b${subject.replace(/\W+$/, '')}\\b`).test(code)
   if (verdict === 'holds') return isThere ? null : 'stands nowhere'
-  return ['broken', 'planned'].includes(verdict) && isThere ? 'stands somewhere' : null
+  // A symbol may be broken because it moved to another file; a setting is read somewhere or nowhere.
+  return kind === 'variable' && ['broken', 'planned'].includes(verdict) && isThere ? 'stands somewhere' : null
 }
 
 function stands(path, files) {
@@ -63,7 +64,7 @@ function stands(path, files) {
 }
 
 function endings(path, files) {
-  const name = path.replace(/^(?:\.{1,2}\/)+|\/$/g, '')
+  const name = path.replace(/^(?:\.{0,2}\/)+|\/$/g, '')
   return files.filter((file) => `/${file}/`.includes(`/${name}/`)).length
 }
 

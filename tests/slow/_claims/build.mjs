@@ -13,7 +13,7 @@ const TIMEOUT_MS = 60_000
 /** What git prints; throws where it fails. */
 export function git(folder, args, { date = '2026-01-01', input } = {}) {
   const stamp = `${date}T12:00:00Z`
-  return execFileSync('git', ['-c', 'core.hooksPath=/dev/null', '-c', 'core.autocrlf=false', ...args], {
+  return execFileSync('git', ['-c', 'core.hooksPath=/dev/null', '-c', 'core.autocrlf=false', '-c', 'core.quotePath=false', ...args], {
     cwd: folder,
     encoding: 'utf8',
     timeout: TIMEOUT_MS,

@@ -43,7 +43,9 @@ export function compare(guide, given, known) {
     measured,
     waiting: rows.length - measured.length,
     red: given.filter(isRed).map((verdict) => ({ verdict, isRight: isDeserved(guide, verdict, fences, 'broken') })),
-    noise: given.filter((verdict) => verdict.level === 'advice' && !isDeserved(guide, verdict, fences, 'unproven', 'broken')),
+    noise: given.filter(
+      (verdict) => verdict.level === 'advice' && !verdict.old && !isDeserved(guide, verdict, fences, 'unproven', 'broken'),
+    ),
   }
 }
 
@@ -108,7 +110,7 @@ function isPart(one, other) {
 
 function plain(subject) {
   return subject
-    .replace(/^(?:\.{1,2}\/)+/, '')
+    .replace(/^(?:\.{0,2}\/)+/, '')
     .replace(/\(\)$/, '')
     .replace(/\/$/, '')
     .toLowerCase()
