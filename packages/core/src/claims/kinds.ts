@@ -3,5 +3,6 @@
  */
 import type { Kind } from './kind.ts'
 import { path } from './kinds/path.ts'
+import { symbol } from './kinds/symbol.ts'
 
-export const kinds: readonly Kind[] = [path]
+export const kinds: readonly Kind[] = [path, symbol]
