@@ -4,5 +4,6 @@
 import type { Kind } from './kind.ts'
 import { path } from './kinds/path.ts'
 import { symbol } from './kinds/symbol.ts'
+import { tree } from './kinds/tree.ts'
 
-export const kinds: readonly Kind[] = [path, symbol]
+export const kinds: readonly Kind[] = [path, symbol, tree]

@@ -79,7 +79,7 @@ const FOREIGN_OWNERS = words(`
   Notification Number Object Promise Proxy Reflect RegExp Request Response Set String Symbol URL URLSearchParams WeakMap WebSocket XMLHttpRequest
   React ReactDOM Vue Svelte Angular Next Node NextResponse NextRequest NextAuth Prisma PrismaClient Zod Joi Yup Express Fastify Hono Redis Sequelize
   Mongoose Supabase Firebase Stripe Animated StyleSheet Platform Alert Dimensions Linking Tailwind Component PureComponent Fragment Suspense
-  console window document navigator location history localStorage sessionStorage performance crypto process global globalThis module exports
+  console window document navigator location history  performance crypto process global module exports
   require this self super req res request response ctx context next event router route app server prisma supabase db client redis axios fetch
   jest vi vitest expect test describe cy page z yup joi math os sys json path fs http https util np pd plt torch tf re time datetime random
   logging asyncio typing collections itertools functools subprocess threading pathlib shutil chrome browser electron ipcRenderer ipcMain mongoose
@@ -90,7 +90,7 @@ const FOREIGN_OWNERS = words(`
 const FOREIGN = words(`
   addEventListener removeEventListener querySelector querySelectorAll getElementById createElement appendChild innerHTML innerText textContent
   outerHTML className classList dataset preventDefault stopPropagation requestAnimationFrame cancelAnimationFrame requestIdleCallback
-  setTimeout clearTimeout setInterval clearInterval setImmediate queueMicrotask structuredClone localStorage sessionStorage indexedDB
+  setTimeout clearTimeout setInterval clearInterval setImmediate queueMicrotask structuredClone  indexedDB
   IntersectionObserver ResizeObserver MutationObserver AbortController AbortSignal EventSource WebSocket XMLHttpRequest FormData FileReader
   BroadcastChannel SharedArrayBuffer ServiceWorker URLSearchParams TextEncoder TextDecoder Uint8Array ArrayBuffer DataView WeakMap WeakSet WeakRef
   encodeURIComponent decodeURIComponent parseInt parseFloat isNaN toString toFixed toISOString toLocaleString toLowerCase toUpperCase valueOf
@@ -119,6 +119,11 @@ const FOREIGN = words(`
   created_at updated_at deleted_at not_null primary_key foreign_key auto_increment on_delete on_update in_progress not_started
   to_do access_token refresh_token id_token client_id client_secret grant_type redirect_uri content_type user_agent max_tokens top_p`)
 
+const FOREIGN_SHAPE = /^__\w+__$|^global(?:This)?$|^(?:local|session)Storage$/
+
 /** React, Vue and the like take names apart by their beginning; what the languages give has two underscores. */
 const isForeign = (owner: string | null, name: string): boolean =>
-  FOREIGN.has(name) || (owner !== null && (FOREIGN_OWNERS.has(owner) || FOREIGN.has(owner))) || /^__\w+__$/.test(name)
+  FOREIGN.has(name) ||
+  (owner !== null && (FOREIGN_OWNERS.has(owner) || FOREIGN.has(owner))) ||
+  FOREIGN_SHAPE.test(name) ||
+  (owner !== null && FOREIGN_SHAPE.test(owner))

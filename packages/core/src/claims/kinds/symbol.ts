@@ -53,7 +53,7 @@ export const symbol: Kind<Detail> = {
     },
     {
       document:
-        '# Guide\n\n- Settings live in `Settings.load()`; read `console.log`, `main`, `MAX_AGE`, `feature/room-list`, `status`, `varchar(255)`.\n',
+        '# Guide\n\n- Settings live in `Settings.load()`; read `os.path()`, `main`, `MAX_AGE`, `feature/room-list`, `status`, `varchar(255)`.\n',
       files: { 'src/settings.py': 'class Settings:\n    def load(self): ...\n' },
       expect: ['holds Settings.load'],
     },
