@@ -18,7 +18,7 @@ import { cellPaths, openingPaths } from './opening.ts'
 import { isBranch, joined, treePaths } from './tree.ts'
 
 /** Languages of fences that may hold a tree without branches; a fence of code names no files. */
-const PLAIN_LANGUAGES = new Set([
+export const PLAIN_LANGUAGES = new Set([
   '',
   'text',
   'txt',

@@ -14,7 +14,8 @@ interface Line {
   readonly line: number
 }
 
-interface Node {
+/** A name that a line of a tree draws. */
+export interface TreeNode {
   /** Column of the name, or of the branch that leads to it: a branch stands half a column further in than a name. */
   readonly column: number
   readonly isDrawn: boolean
@@ -24,28 +25,45 @@ interface Node {
   readonly remark: string | null
   readonly from: number
   readonly line: number
+  /** From the root of the drawing; empty for the root itself where it is a placeholder, and for what is no path. */
   path: string
   hasChildren: boolean
+  /** The folder that it is drawn in. */
+  parent: TreeNode | null
 }
+
+type Node = TreeNode
 
 const BRANCH = /^([\s│┃║|]*)(?:[├└┣┗╰╠╚][─━═╌-]*|[|`+\\]-{1,}(?!-*\|))>?\s*/u
 const INDENT = /^[\s│┃║|]*(?:[-*•]\s+)?/u
 const SPACER = /^[\s│┃║|:.…-]*$/u
 /** Roots that stand for whatever the repository is called. */
-const PLACEHOLDER = new RegExp(
+export const PLACEHOLDER = new RegExp(
   String.raw`^(?:\.|/|[<{$].*[>}]|\[.*(?:project|repo|root|name|app|dir).*\]|(?:your|my|the)[-_ ]?(?:project|repo|repository|app|workspace)` +
     String.raw`|(?:(?:your|my|the)[-_ ]?)?(?:project|(?:mono)?repo|repository|app|application|workspace|package)?[-_ ]?(?:root|name|dir|directory|project|(?:mono)?repo|repository|workspace)` +
     String.raw`|(?:ten-)?du-?an|thu-muc-goc|项目(?:名称?|根目录)?|根目录|プロジェクト(?:名|ルート)?)/?$`,
   'i',
 )
 
-/** The paths that the lines claim; empty where they are no tree of files. */
-export function treePaths(lines: readonly Line[], source: Source): ClaimedPath[] {
+/** All names of a tree of files, linked, in the order of the lines; empty where the lines are none. */
+export function treeNodes(lines: readonly Line[], source: Source): readonly TreeNode[] {
   const found = lines.map(({ span: at, line }) => nodesOf(source.text.slice(at.from, at.to), at.from, line))
   const nodes = withoutContinuations(found.flatMap((line) => line ?? []))
   const prose = found.filter((line) => line === null).length
   if (!isFileTree(nodes, prose)) return []
   link(nodes)
+  return nodes
+}
+
+/** The column at which a line draws a name, whatever stands there. */
+export function treeColumn(text: string): number {
+  const branch = BRANCH.exec(text.slice(0, LONGEST))
+  return branch ? width(branch[1] as string) + 0.5 : width(INDENT.exec(text.slice(0, LONGEST))?.[0] ?? '')
+}
+
+/** The paths that the lines claim; empty where they are no tree of files. */
+export function treePaths(lines: readonly Line[], source: Source): ClaimedPath[] {
+  const nodes = treeNodes(lines, source)
   const slashes = nodes.some(({ name }) => /[^/]\/$/.test(name))
   return nodes.flatMap((node): ClaimedPath[] => {
     if (node.hasChildren || node.path === '') return []
@@ -103,6 +121,7 @@ function nodesOf(text: string, start: number, line: number): Node[] | null {
     line,
     path: '',
     hasChildren: false,
+    parent: null,
   }))
 }
 
@@ -151,6 +170,7 @@ function link(nodes: readonly Node[]): void {
     if (isUnderFile && pathKind(node.name) === null) continue
     const parent = above.findLast((other) => !isFile(other))
     if (parent) parent.hasChildren = true
+    node.parent = parent ?? null
     node.path = parent ? joined(parent.path, clean(node.name)) : PLACEHOLDER.test(node.name) ? '' : clean(node.name)
     above.push(node)
   }

@@ -1,0 +1,164 @@
+/**
+ * How files of a folder are named: "Components: `PascalCase.tsx` in `src/components/`".
+ */
+import type { NamingPattern } from '../../notation/naming.ts'
+import { isWritten, namingPatterns } from '../../notation/naming.ts'
+import type { Phrase } from '../../text/phrase.ts'
+import { originalSpan } from '../../text/phrase.ts'
+import type { Claim, Finding, Found } from '../claim.ts'
+import { advice, broken, holds, unproven } from '../claim.ts'
+import { nameOf } from '../facts/files.ts'
+import { isAside, isCode } from '../facts/script.ts'
+import type { Kind } from '../kind.ts'
+import { filesBelow, folderNamed, isFolderText, listed, ruleSentences, ruleTense } from '../rule.ts'
+import type { Statement, TextStatement } from '../statement.ts'
+import type { Tree, World } from '../tree.ts'
+
+interface Detail {
+  readonly pattern: Pick<NamingPattern, 'case' | 'prefix' | 'suffix' | 'text'>
+  readonly folder: string
+  readonly of: 'files' | 'components' | 'folders'
+}
+
+const FILES = { 'src/lib/user-card.ts': '', 'src/lib/a.ts': '', 'src/lib/getUser.ts': '', 'src/lib/index.ts': '' }
+
+export const naming: Kind<Detail> = {
+  name: 'naming',
+  summary: 'A file is not named the way the document says files of its folder are.',
+  examples: [
+    {
+      document: '# Guide\n\n## Naming\n\n- Components: `PascalCase.tsx` in `src/components/`\n- Functions: `camelCase` in `src/lib/`\n',
+      files: { 'src/components/UserCard.tsx': '', 'src/components/list/index.tsx': '', 'src/components/list/Row.test.tsx': '' },
+      expect: ['holds PascalCase.tsx in src/components'],
+    },
+    { document: '# Guide\n\n- Files are kebab-case in `src/lib/`.\n', files: FILES, expect: ['advice kebab-case in src/lib'] },
+    {
+      document: '# Hướng dẫn\n\n- Tên tệp dùng kebab-case trong `src/lib/`, không phải camelCase.\n',
+      files: { ...FILES, 'src/lib/setUser.ts': '' },
+      base: FILES,
+      expect: ['broken kebab-case in src/lib'],
+    },
+    {
+      document:
+        '# Guide\n\n| What | Case | Where |\n|---|---|---|\n| Files | snake_case | `app/` |\n| Hooks | `useCamelCase.ts` | `hooks/` |\n',
+      files: { 'app/user_card.py': '', 'app/__init__.py': '' },
+      expect: ['holds snake_case in app', 'unproven useCamelCase.ts in hooks'],
+    },
+    {
+      document:
+        '# Guide\n\n- Files: `kebab-case.service.ts` in `server/`\n- We like camelCase, see `src/lib/`. Constants are UPPER_SNAKE_CASE.\n',
+      files: { 'src/lib/A.ts': '' },
+      expect: ['unproven kebab-case.service.ts in server'],
+    },
+  ],
+  recognise: (statement: Statement): Found<Detail>[] => {
+    if (statement.form === 'fence' || !/case/i.test(statement.text.plain)) return []
+    const seen = new Set<string>()
+    return rulesOf(statement).flatMap(({ pattern, folder, of }) => {
+      const subject = `${pattern.text} in ${folder}`
+      if (seen.has(subject)) return []
+      seen.add(subject)
+      const detail = { pattern: { case: pattern.case, prefix: pattern.prefix, suffix: pattern.suffix, text: pattern.text }, folder, of }
+      return [{ subject, span: originalSpan(statement.text, pattern.from, pattern.to), sure: 'high', tense: ruleTense(statement), detail }]
+    })
+  },
+  judge: ({ detail }: Claim<Detail>, { tree, base, document }: World): Finding => {
+    const { pattern } = detail
+    const folder = folderNamed(tree, detail.folder, document)
+    if (folder === null) return unproven(`${detail.folder} is no folder here.`)
+    const all = candidates(detail, folder, tree)
+    const wrong = all.filter((path) => !conforms(path, pattern))
+    if (all.length === 0) return unproven(`${folder}/ holds nothing that this speaks of.`)
+    const rate = `${all.length - wrong.length} of ${all.length} in ${folder}/ conform to ${pattern.text}`
+    if (wrong.length === 0) return holds(`${rate}.`, { path: folder, line: null })
+    const added = base ? wrong.filter((path) => !base.kindOf(path)) : []
+    const at = { path: added[0] ?? wrong[0] ?? folder, line: null }
+    if (added.length > 0) return broken(`${rate}; new and otherwise: ${listed(added)}.`, at)
+    return base && wrong.length * 2 <= all.length
+      ? holds(`${rate}; nothing new differs.`, at)
+      : advice(`${rate}; otherwise: ${listed(wrong)}.`, at)
+  },
+}
+
+interface Rule {
+  readonly pattern: NamingPattern
+  readonly folder: string
+  readonly of: Detail['of']
+}
+
+const DENIED = /(?<!\p{L})(?:not|never|instead of|rather than|no|over|không(?: phải| dùng)?|thay vì)\s+(?:use\s+)?[`"']?$/iu
+
+function rulesOf(statement: TextStatement): Rule[] {
+  const { text } = statement
+  const { names, sentences } = ruleSentences(text)
+  return sentences.flatMap(({ from, text: covered }) => {
+    const to = from + covered.length
+    const sentence = text.plain.slice(from, to)
+    const patterns = namingPatterns(sentence)
+      .filter((pattern) => !DENIED.test(sentence.slice(Math.max(0, pattern.from - 30), pattern.from)))
+      .map((pattern) => ({ ...pattern, from: from + pattern.from, to: from + pattern.to }))
+    const [pattern] = patterns
+    // Two cases and a folder: which of them is for the folder?
+    if (!pattern || new Set(patterns.map((each) => each.text)).size > 1) return []
+    const of = spokenOf(sentence, pattern, statement)
+    const own = names.filter(
+      (name) => name.from >= from && name.to <= to && isFolderText(name.text) && namingPatterns(name.text).length === 0,
+    )
+    const folders = own.length > 0 ? own.map((name) => name.text) : around(statement)
+    return of === null || folders.length > 3
+      ? []
+      : folders.map((folder) => ({ pattern, folder: folder.replace(/^\.\/|\/?\*.*$|\/+$/g, ''), of }))
+  })
+}
+
+/** What is named: files, unless the words speak of names inside of them. */
+function spokenOf(sentence: string, { suffix }: NamingPattern, { row }: TextStatement): Detail['of'] | null {
+  const words = row.length > 0 ? row.map(({ text }) => text.plain.slice(0, 200)).join(' ') : sentence
+  if (suffix !== '') return 'files'
+  if (/(?<!\p{L})(?:files?|file ?names?|filenames?|modules?|tệp|tập tin|tên file)(?!\p{L})/iu.test(words)) return 'files'
+  if (
+    /(?<!\p{L})(?:functions?|methods?|variables?|constants?|class(?:es)?|types?|interfaces?|enums?|props|parameters?|fields?|columns?|tables?|keys?|routes?|urls?|endpoints?|branch(?:es)?|json|props|events?|hàm|biến|hằng(?: số)?|lớp|kiểu|trường|cột|bảng|nhánh)(?!\p{L})/iu.test(
+      words,
+    )
+  )
+    return null
+  if (/(?<!\p{L})(?:components?|thành phần)(?!\p{L})/iu.test(words)) return 'components'
+  return /(?<!\p{L})(?:folders?|director(?:y|ies)|thư mục)(?!\p{L})/iu.test(words) ? 'folders' : null
+}
+
+/** The folder of the row, else of the bullet or the heading around, where there is a single one. */
+function around({ row, above, titles, text }: TextStatement): string[] {
+  const inRow = row.flatMap((cell) => (cell.text === text ? [] : quotedFolders(cell.text)))
+  if (inRow.length > 0) return inRow
+  const bullet = above.at(-1)
+  const inBullet = bullet ? quotedFolders(bullet) : []
+  if (inBullet.length > 0) return inBullet.length === 1 ? inBullet : []
+  const title = titles.at(-1)?.trim() ?? ''
+  return row.length === 0 && title.endsWith('/') && isFolderText(title) ? [title] : []
+}
+
+const quotedFolders = (text: Phrase): string[] =>
+  text.marks.flatMap(({ kind, from, to }) =>
+    kind === 'code' && isFolderText(text.plain.slice(from, to)) ? [text.plain.slice(from, to)] : [],
+  )
+
+/** Names that a framework or a custom gives. */
+const GIVEN =
+  /^(?:index|main|mod|__\w+__|[_.+([].*|README.*|LICENSE.*|CHANGELOG.*|page|layout|loading|error|not-found|template|default|route|middleware|setup|conftest|vite-env|env)$/i
+const COMPONENT = /\.(?:tsx|jsx|vue|svelte|astro)$/
+
+function candidates({ pattern, of }: Detail, folder: string, tree: Tree): string[] {
+  if (of === 'folders')
+    return tree
+      .list(folder)
+      .flatMap((name) => (name.endsWith('/') && !GIVEN.test(stemOf(name.slice(0, -1))) ? [`${folder}/${name.slice(0, -1)}`] : []))
+  const below = filesBelow(tree, folder).filter((path) => !isAside(path.slice(folder.length)) && !GIVEN.test(stemOf(nameOf(path))))
+  if (pattern.suffix !== '') return below.filter((path) => path.endsWith(pattern.suffix))
+  return below.filter((path) => (of === 'components' ? COMPONENT : CODE).test(path) && isCode(path))
+}
+
+const CODE = /\.\w+$/
+
+const stemOf = (name: string): string => name.replace(/^([^.]+)\..*$/, '$1')
+
+const conforms = (path: string, pattern: Detail['pattern']): boolean => isWritten(stemOf(nameOf(path)), pattern)
