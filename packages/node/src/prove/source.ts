@@ -48,12 +48,22 @@ function readListed(root: string, path: string, known: ReadonlySet<string>): Buf
  */
 export function readAtCommit(root: string, commit: string): Source | null {
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return null
-  const listed = askGit(root, ['ls-tree', '-r', '-z', '--full-tree', '--format=%(objectmode) %(path)', commit])
+  const listed = treeOf(root, commit)
   if (listed === null) return null
-  // 120000 is a link, 160000 a submodule.
-  const files = zeroLines(listed).flatMap((row) => (row.startsWith('100') ? [row.slice(row.indexOf(' ') + 1)] : []))
-  const known = new Set(files)
-  return { files: files.sort(), read: (path) => (known.has(path) ? askGit(root, ['cat-file', 'blob', `${commit}:${path}`]) : null) }
+  const known = new Set(listed.keys())
+  return { files: [...known].sort(), read: (path) => (known.has(path) ? askGit(root, ['cat-file', 'blob', `${commit}:${path}`]) : null) }
+}
+
+/** The plain files of a commit or tree with the names of their contents; no links, no submodules. */
+export function treeOf(root: string, tree: string): ReadonlyMap<string, string> | null {
+  const listed = askGit(root, ['ls-tree', '-r', '-z', '--full-tree', tree])
+  return listed && new Map(zeroLines(listed).flatMap((row) => blobRow(row)))
+}
+
+/** `100644 blob 1a2b…<TAB>path`; 120000 is a link, 160000 a submodule. */
+function blobRow(row: string): (readonly [string, string])[] {
+  const [, object, path] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(row) ?? []
+  return object === undefined || path === undefined ? [] : [[path, object]]
 }
 
 /** The commit that a branch and what is checked out have in common; null where git knows of none. */
