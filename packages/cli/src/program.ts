@@ -71,6 +71,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'what is wrong in the documents',
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
+  run: {
+    group: 'Look',
+    usage: '[STEP] [FILE]',
+    summary: 'set-up and verify commands, in a copy, once you approve',
+    load: async () => (await import('./commands/run.ts')).runCommand,
+  },
   explain: {
     group: 'Look',
     usage: '<TASK> [FILE]',

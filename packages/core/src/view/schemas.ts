@@ -5,6 +5,7 @@
 
 import { claimSchema, editSchema, logSchema, releaseSchema, watchSchema } from './edit-schema.ts'
 import { planSchema } from './plan-schema.ts'
+import { runSchema } from './prove-schema.ts'
 import { loadSchema, scheduleSchema, statusSchema } from './schedule-schema.ts'
 import {
   bool,
@@ -184,5 +185,10 @@ export const schemas: Readonly<Record<string, Schema>> = {
   release: published('release', 'What was given back: milemark next --release --json', releaseSchema),
   log: published('log', 'Who changed what, when: milemark log --json', logSchema),
   watch: published('watch', 'One line for every change: milemark watch', watchSchema),
+  run: published(
+    'run',
+    'The commands of a document, what is known of them, what running them gave: milemark run --json',
+    runSchema({ problems }),
+  ),
   error: published('error', 'A command that could give no other output: any command with --json', error),
 }

@@ -22,6 +22,11 @@ export function workTreeSource(root: string): Source | null {
   const files = zeroLines(listed)
     .filter((path) => isPlainPath(path))
     .sort()
+  return listedSource(root, files)
+}
+
+/** These files of a folder: of the work tree, or of its copy. */
+export function listedSource(root: string, files: readonly string[]): Source {
   const known = new Set(files)
   return { files, read: (path) => (isPlainPath(path) ? readListed(root, path, known) : null) }
 }
