@@ -22,6 +22,7 @@ describe('a task says how it is shown to be done', () => {
     ['- [ ] 3.2 Import works\n  - **Verify:** `npm test` and `npm run lint`', '3.2 npm test | 3.2 npm run lint'],
     ['- [ ] 3.2 Import works\n  - [ ] 3.2.1 Part (`pytest`)', '3.2.1 pytest'],
     ['- [ ] 3.2 Import works (./check.sh --fast)', '3.2 ./check.sh --fast'],
+    ['- [ ] 3.2 Import works (1d, `node -e "check(3)"`)', '3.2 node -e "check(3)"'],
     ['- [ ] 3.2 Import works (make check)', '3.2 make check'],
   ])('%s', check)
 })

@@ -71,12 +71,14 @@ const codes = ({ marks }: Phrase): readonly Mark[] => marks.filter(({ kind }) =>
 
 /** The parts of the brackets behind a title, separated by commas: code that is a command, or words that can be nothing else. */
 function inBrackets(text: Phrase): Range[] {
-  return [...text.plain.matchAll(/(?<![\]\w])[(（]([^()（）]*)[)）]/gu)].flatMap((bracket) => {
+  // Brackets inside code are not brackets of the sentence.
+  const sentence = codes(text).reduce((rest, { from, to }) => rest.slice(0, from) + '`'.repeat(to - from) + rest.slice(to), text.plain)
+  return [...sentence.matchAll(/(?<![\]\w])[(（]([^()（）]*)[)）]/gu)].flatMap((bracket) => {
     const from = bracket.index + 1
     const to = from + (bracket[1] as string).length
     const quoted = codes(text).filter((mark) => mark.from >= from && mark.to <= to)
     if (quoted.length > 0) return quoted.filter((mark) => isRunnable(text.plain.slice(mark.from, mark.to)))
-    return parts(text.plain, from, to).filter((part) => BARE.test(text.plain.slice(part.from, part.to)))
+    return parts(sentence, from, to).filter((part) => BARE.test(text.plain.slice(part.from, part.to)))
   })
 }
 
@@ -98,7 +100,7 @@ function behindDash(text: Phrase): Range[] {
 /** Runners that need no more words. */
 const ALONE = /^(?:pytest|tox|nox|vitest|jest|rspec|phpunit|ctest|rake|mypy|ruff)$/
 
-const isRunnable = (text: string): boolean => isCommand(text) || ALONE.test(text)
+const isRunnable = (text: string): boolean => isCommand(text) || ALONE.test(text) || BARE.test(text)
 
 /**
  * Without code ticks, `make it nice` and `go live` are words: only what nobody would say counts.
