@@ -187,3 +187,23 @@ describe('in a terminal', () => {
     expect([status, readdirSync(temporary)]).toEqual([130, []])
   })
 })
+
+describe('doctor', () => {
+  test('says what is missing and ends with 1', () => {
+    writeFileSync(join(repository, 'guide.md'), '# Shop\n\n## Development Setup\n\n### Prerequisites\n\n- Node.js 18+\n- VS Code\n')
+    writeFileSync(join(repository, 'package.json'), '{ "engines": { "node": ">=99" } }')
+    const { status, stdout } = milemark('doctor', 'guide.md')
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(/too old +node +\d+\.\d+\.\d+ +needs >=18 \(guide\.md:7\), >=99 \(package\.json:1\)/),
+    ])
+    expect(stdout).toContain('node: Install a newer one: ')
+    const found = JSON.parse(milemark('doctor', 'guide.md', '--json').stdout)
+    const validate = new Ajv2020({ strict: false }).compile(schemas.doctor as object)
+    expect(validate(found) ? null : validate.errors).toBe(null)
+    expect(found).toMatchObject({ lacks: true, tools: [{ tool: 'node', state: 'older' }, { state: 'other' }] })
+  })
+
+  test('a document that needs nothing', () =>
+    expect(milemark('doctor')).toMatchObject({ status: 0, stdout: 'plan.md: no tool and no service is named as needed.\n' }))
+})

@@ -71,6 +71,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'what is wrong in the documents',
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
+  doctor: {
+    group: 'Look',
+    usage: '[FILES...]',
+    summary: 'whether this machine has what the set-up needs',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
   run: {
     group: 'Look',
     usage: '[STEP] [FILE]',

@@ -26,6 +26,8 @@ export { approvals, approve, isApproved, lastApproved } from './prove/approval.t
 export type { Base } from './prove/approved-by-base.ts'
 export { baseOf, refusedByBase } from './prove/approved-by-base.ts'
 export type { Copy, CopyResult } from './prove/copy.ts'
+export type { Doctor, ServiceRow, ToolRow, ToolState } from './prove/doctor.ts'
+export { doctor } from './prove/doctor.ts'
 export { mayPass } from './prove/environment.ts'
 export type { Evidence } from './prove/evidence.ts'
 export { masked } from './prove/masked.ts'

@@ -30,7 +30,10 @@ export function approvalScreen(io: Io, { item, asked }: Proof, ground: Ground, b
 
 function facts({ cwd, pass, network, timeoutMs, along, root }: Proof['asked'], { sandbox: { name } }: Ground): [string, string][] {
   const given = ['PATH without this repository', 'an empty HOME', ...pass.map((variable) => `your ${variable}`)]
-  const isolated = name === 'bwrap' ? 'can write to the copy alone' : 'can reach what you can reach, if it looks for it'
+  const isolated =
+    name === 'bwrap'
+      ? 'can write to the copy alone, and does not find .ssh, .aws and the like'
+      : 'can reach what you can reach, if it looks for it'
   return [
     ['runs in', visible(`a copy of ${root}${cwd === '' ? '' : `, in ${cwd}`}, thrown away afterwards`)],
     ['finds', visible([...given, ...along].join(', '))],

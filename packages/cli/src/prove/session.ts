@@ -91,7 +91,8 @@ async function allow(io: Io, ground: Ground, proof: Proof): Promise<Proof | stri
   const network = await answer(proof)
   if (network === null) return 'you did not approve it'
   const asked = { ...proof.asked, network }
-  approve(asked, ground.place)
+  const unwritten = approve(asked, ground.place)
+  if (unwritten !== null) return unwritten
   return { ...proof, asked, approved: true }
 }
 

@@ -45,3 +45,30 @@ export const runSchema = ({ problems }: { readonly problems: Schema }): Schema =
     asks: { ...list(object({ number: count, why: text })), description: 'what was to be run and was not, and why' },
     problems,
   })
+
+const need = object({
+  constraint: { ...orNull(text), description: 'as written, in one form: >=20.11, ^16, 18.x; null where no version is stated' },
+  path,
+  line: orNull(line),
+})
+
+export const doctorSchema = ({ problems, others }: { readonly problems: Schema; readonly others: Schema }): Schema =>
+  object({
+    format: { const: 'milemark/doctor@1' },
+    platform: text,
+    documents: list(object({ path })),
+    tools: list(
+      object({
+        tool: text,
+        state: choice('fine', 'newer', 'older', 'missing', 'unclear', 'service', 'other'),
+        version: orNull(text),
+        program: orNull(text),
+        needs: list(need),
+        hint: orNull(text),
+      }),
+    ),
+    services: list(object({ name: text, port: count, listens: bool, path, line })),
+    lacks: { ...bool, description: 'true where something that is needed is missing or too old' },
+    problems,
+    others,
+  })

@@ -5,7 +5,7 @@
 
 import { claimSchema, editSchema, logSchema, releaseSchema, watchSchema } from './edit-schema.ts'
 import { planSchema } from './plan-schema.ts'
-import { runSchema } from './prove-schema.ts'
+import { doctorSchema, runSchema } from './prove-schema.ts'
 import { loadSchema, scheduleSchema, statusSchema } from './schedule-schema.ts'
 import {
   bool,
@@ -185,6 +185,11 @@ export const schemas: Readonly<Record<string, Schema>> = {
   release: published('release', 'What was given back: milemark next --release --json', releaseSchema),
   log: published('log', 'Who changed what, when: milemark log --json', logSchema),
   watch: published('watch', 'One line for every change: milemark watch', watchSchema),
+  doctor: published(
+    'doctor',
+    'What the documents need of this machine, and what it has: milemark doctor --json',
+    doctorSchema({ problems, others }),
+  ),
   run: published(
     'run',
     'The commands of a document, what is known of them, what running them gave: milemark run --json',

@@ -88,7 +88,7 @@ describe('the folder of approvals', () => {
   test('never lies inside the repository, not even by a link', () => {
     const inside = { environment: { XDG_STATE_HOME: join(root, '.state') }, root }
     expect(approvals(inside)).toMatchObject({ ok: false, message: expect.stringContaining('inside the repository') })
-    expect(() => approve(asked(), inside)).toThrow(/inside the repository/)
+    expect(approve(asked(), inside)).toMatch(/inside the repository/)
     symlinkSync(root, join(folder, 'link'))
     expect(approvals({ environment: { XDG_STATE_HOME: join(folder, 'link') }, root }).ok).toBe(false)
   })

@@ -7,9 +7,11 @@
  * purpose: to show what changed. That text approves nothing.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import type { Stats } from 'node:fs'
+import { closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
+import { failureCode } from '../save/port.ts'
 import type { Oracle } from './oracle.ts'
 import { isInside } from './programs.ts'
 
@@ -82,8 +84,8 @@ export function approvals({ environment = process.env, root }: ApprovalPlace): U
     message: `Approvals are kept in ${folder}, and ${why}; so nothing counts as approved. Set XDG_STATE_HOME to a folder of your own.`,
   })
   if (place === null || isInside(root, place)) return wrong('that lies inside the repository, where anybody who writes to it could approve')
-  const facts = factsOf(folder)
-  if (facts && (!facts.isDirectory() || isOthers(facts))) return wrong('others may write there, or it is no plain folder of yours')
+  const isForeign = [folder, dirname(folder)].map(factsOf).some((facts) => facts !== null && (!facts.isDirectory() || isOthers(facts)))
+  if (isForeign) return wrong('others may write there, or it is no plain folder of yours')
   return { ok: true, folder }
 }
 
@@ -95,16 +97,25 @@ export function isApproved(asked: Asked, place: ApprovalPlace): boolean {
   return facts?.isFile() === true && facts.size === 0 && !isOthers(facts)
 }
 
-/** Writes down that a person approved this. Called by a terminal alone. @throws as the disk does */
-export function approve(asked: Asked, place: ApprovalPlace): void {
+/** Writes down that a person approved this. Called by a terminal alone. Null, or why it could not be written. */
+export function approve(asked: Asked, place: ApprovalPlace): string | null {
   const usable = approvals(place)
-  if (!usable.ok) throw new RangeError(usable.message)
-  mkdirSync(usable.folder, { recursive: true, mode: 0o700 })
-  // What was approved before it counts: a crash in between must not leave an approval whose text is not known.
-  remember(asked, usable.folder)
-  const file = join(usable.folder, approvalHash(asked))
-  if (factsOf(file) === null) closeSync(openSync(file, 'wx', 0o600))
+  if (!usable.ok) return usable.message
+  try {
+    mkdirSync(usable.folder, { recursive: true, mode: 0o700 })
+    // What was shown comes first: a crash in between must not leave an approval whose text nobody knows.
+    remember(asked, usable.folder)
+    closeSync(openSync(join(usable.folder, approvalHash(asked)), constants.O_CREAT | constants.O_WRONLY | NO_FOLLOW, 0o600))
+    return isApproved(asked, place) ? null : `${usable.folder} took the approval, but does not give it back as it was written`
+  } catch (error) {
+    const code = failureCode(error)
+    if (code === null) throw error
+    return `the approval could not be written to ${usable.folder} (${code})`
+  }
 }
+
+/** A link in its place must not decide which file is made. Windows has no such flag. */
+const NO_FOLLOW = constants.O_NOFOLLOW ?? 0
 
 /** What was approved last for the same place of the same document; null where nothing is known. */
 export interface Remembered {
@@ -158,7 +169,7 @@ function nearestReal(path: string): string | null {
   }
 }
 
-function factsOf(path: string): ReturnType<typeof lstatSync> | null {
+function factsOf(path: string): Stats | null {
   try {
     return lstatSync(path)
   } catch {
@@ -167,5 +178,4 @@ function factsOf(path: string): ReturnType<typeof lstatSync> | null {
 }
 
 /** True where somebody else owns it or may write to it. Windows keeps no such facts. */
-const isOthers = ({ uid, mode }: { readonly uid: number | bigint; readonly mode: number | bigint }): boolean =>
-  process.getuid !== undefined && (Number(uid) !== process.getuid() || (Number(mode) & 0o022) !== 0)
+const isOthers = ({ uid, mode }: Stats): boolean => process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)

@@ -2,7 +2,8 @@
  * Runs what may be run, and writes down what it showed.
  */
 import { createHash } from 'node:crypto'
-import { arch, platform } from 'node:os'
+import { arch, homedir, platform } from 'node:os'
+import { dirname } from 'node:path'
 import type { Environment } from './approval.ts'
 import { approvals } from './approval.ts'
 import type { Copy, CopyResult } from './copy.ts'
@@ -15,6 +16,7 @@ import type { Ground, Proof } from './proofs.ts'
 import type { RunResult } from './run.ts'
 import { runCommand } from './run.ts'
 import { askGit } from './safe-git.ts'
+import { keyPlaces } from './sandbox.ts'
 import { listedSource, RealFolders, readPlain, treeOf } from './source.ts'
 
 export interface ProveOptions {
@@ -61,7 +63,7 @@ export async function prove(proof: Proof, ground: Ground, options: ProveOptions)
   // As they were before they were copied; what a step before wrote into the copy is no input.
   const files = inputs(proof.covers, ground.tree)
   const approved = approvals(ground.place)
-  const hidden = [evidenceFolder(ground.root), ...(approved.ok ? [approved.folder] : [])]
+  const hidden = [evidenceFolder(ground.root), ...(approved.ok ? [dirname(approved.folder)] : []), ...keyPlaces(homedir())]
   const result = await runCommand(proof.asked, { copy, sandbox: ground.sandbox, hidden, environment, signal })
   const state = result.how === 'exit' && result.exit === 0 ? 'holds' : 'broken'
   if (result.how === 'aborted' || result.how === 'not-started') return { proof, result, state, unkept: null }

@@ -3,7 +3,8 @@
  * is installed: what is in force is said, `none` included, and never assumed.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { findProgram, safePath } from './programs.ts'
 
 /** `bwrap`: no network, nothing written but the copy. `unshare-net`: no network. `none`: nothing is kept from the command. */
@@ -13,7 +14,7 @@ export interface Confined {
   readonly network: boolean
   /** Folders that the command may write to. */
   readonly writable: readonly string[]
-  /** Folders that it finds empty. */
+  /** Folders and files that it finds empty. */
   readonly hidden: readonly string[]
 }
 
@@ -50,13 +51,26 @@ const bubblewrap = (program: string): Sandbox => ({
   words: ({ network, writable, hidden }) => [
     program,
     ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
-    ...hidden.filter((folder) => existsSync(folder)).flatMap((folder) => ['--tmpfs', folder]),
+    ...hidden.flatMap(emptied),
     ...writable.flatMap((folder) => ['--bind', folder, folder]),
     ...['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--die-with-parent'],
     ...(network ? [] : ['--unshare-net']),
     '--',
   ],
 })
+
+/** A folder becomes empty, a file as well; what is not there needs nothing. */
+function emptied(path: string): string[] {
+  const facts = statSync(path, { throwIfNoEntry: false })
+  if (!facts) return []
+  return facts.isDirectory() ? ['--tmpfs', path] : ['--ro-bind', '/dev/null', path]
+}
+
+/** Where keys usually lie in a home folder. The rest of it stays readable: that is where tool chains are installed. */
+const KEYS =
+  '.ssh .aws .azure .gnupg .kube .docker .netrc .npmrc .pypirc .git-credentials .config/gh .config/gcloud .config/git .local/share/keyrings .password-store .cargo/credentials.toml .bash_history .zsh_history'
+
+export const keyPlaces = (home: string): string[] => KEYS.split(' ').map((name) => join(home, name))
 
 /** A network of its own in which nothing but loopback is. The second form is for the user who may do it without a user namespace. */
 const unshared = (program: string): Sandbox[] =>

@@ -17,11 +17,10 @@ const LARGEST = 4 * 1024 * 1024
 
 /** The work tree as it is now; null where git cannot list it. */
 export function workTreeSource(root: string): Source | null {
-  const listed = askGit(root, ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', '-z'])
+  const listed = askGit(root, ['ls-files', '--cached', '--others', '--exclude-standard', '-z'])
   if (listed === null) return null
-  const files = zeroLines(listed)
-    .filter((path) => isPlainPath(path))
-    .sort()
+  // A file with a conflict is listed once for each side.
+  const files = [...new Set(zeroLines(listed))].filter((path) => isPlainPath(path)).sort()
   return listedSource(root, files)
 }
 
