@@ -32,6 +32,7 @@ const asked = (more: Partial<Asked> = {}): Asked => ({
   pass: [],
   network: false,
   timeoutMs: 60_000,
+  packages: 'copied',
   along: [],
   oracle: oracleOf('npm test', '', files(PACKAGE)),
   ...more,
@@ -61,7 +62,7 @@ describe('an approval', () => {
     ['a variable that is handed on', () => ({ pass: ['TOKEN'] })],
     ['the network', () => ({ network: true })],
     ['a longer time', () => ({ timeoutMs: 61_000 })],
-    ['what is copied along', () => ({ along: ['node_modules'] })],
+    ['a copy without installed packages', () => ({ packages: 'fresh' })],
   ])('does not hold for %s', (_, more) => {
     approve(asked(), place)
     expect(isApproved(asked(more()), place)).toBe(false)
@@ -73,6 +74,11 @@ describe('an approval', () => {
     expect(isApproved(asked({ oracle: oracleOf('npm test', '', files({ 'package.json': JSON.stringify({ scripts }) })) }), place)).toBe(
       true,
     )
+  })
+
+  test('still holds when packages were installed meanwhile', () => {
+    approve(asked(), place)
+    expect(isApproved(asked({ along: ['node_modules'] }), place)).toBe(true)
   })
 
   test('remembers what was shown, to say what changed', () => {

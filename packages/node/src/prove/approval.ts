@@ -15,7 +15,7 @@ import { failureCode } from '../save/port.ts'
 import type { Oracle } from './oracle.ts'
 import { isInside } from './programs.ts'
 
-/** Everything that an approval is about. Another value in any field is another approval. */
+/** Everything that an approval is about. Another value in any field but `along` is another approval. */
 export interface Asked {
   /** The real path of the repository: a copy elsewhere is another repository. */
   readonly root: string
@@ -28,7 +28,9 @@ export interface Asked {
   readonly pass: readonly string[]
   readonly network: boolean
   readonly timeoutMs: number
-  /** Folders that git ignores and that are copied along: `node_modules`. */
+  /** `copied`: it finds the packages that are installed here, whichever these are. `fresh`: nothing but what git knows. */
+  readonly packages: 'copied' | 'fresh'
+  /** Folders that git ignores and that are copied along: `node_modules`. They come and go, so they are no part of what is approved. */
   readonly along: readonly string[]
   readonly oracle: Oracle
 }
@@ -36,7 +38,7 @@ export interface Asked {
 /** Raised when the fields or their meaning change: then everything is asked about anew. */
 const SCHEMA = 1
 
-export const approvalHash = ({ root, document, command, cwd, pass, network, timeoutMs, along, oracle }: Asked): string =>
+export const approvalHash = ({ root, document, command, cwd, pass, network, timeoutMs, packages, oracle }: Asked): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
@@ -48,7 +50,7 @@ export const approvalHash = ({ root, document, command, cwd, pass, network, time
         [...pass].sort(),
         network,
         timeoutMs,
-        [...along].sort(),
+        packages,
         oracle.map(({ name, text }) => [name, text]),
       ]),
     )

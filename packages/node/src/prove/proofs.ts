@@ -97,7 +97,9 @@ export function proofsOf(plan: Plan, ground: Ground, options: ProofOptions): Pro
   const { files } = ground.source
   const isFolder = (path: string) => files.some((file) => file.startsWith(`${path}/`))
   const folders = options.packages === 'copied' ? dependencyFolders(ground.root, files) : []
-  return proofItems(plan, isFolder).map((item) => proofOf(item, ground, { ...options, along: item.kind === 'verify' ? folders : [] }))
+  // A set-up makes these folders, so it begins without them.
+  const fresh = { ...options, packages: 'fresh', along: [] } as const
+  return proofItems(plan, isFolder).map((item) => proofOf(item, ground, item.kind === 'setup' ? fresh : { ...options, along: folders }))
 }
 
 function proofOf(item: ProofItem, ground: Ground, options: ProofOptions & { readonly along: readonly string[] }): Proof {
@@ -118,6 +120,7 @@ function proofOf(item: ProofItem, ground: Ground, options: ProofOptions & { read
     // Where nothing can keep it off the network, that is what has to be approved.
     network: options.network || name === 'none',
     timeoutMs: options.timeoutMs,
+    packages: options.packages,
     along: options.along,
     oracle,
   }

@@ -48,7 +48,19 @@ const run = (
   options: { sandbox?: Sandbox; signal?: AbortSignal; env?: NodeJS.ProcessEnv } = {},
 ) =>
   runCommand(
-    { root, document: 'plan.md', command, cwd: '', pass: [], network: true, timeoutMs: 20_000, along: [], oracle: [], ...more },
+    {
+      root,
+      document: 'plan.md',
+      command,
+      cwd: '',
+      pass: [],
+      network: true,
+      timeoutMs: 20_000,
+      packages: 'copied',
+      along: [],
+      oracle: [],
+      ...more,
+    },
     {
       copy,
       sandbox: options.sandbox ?? NO_SANDBOX,
@@ -181,6 +193,13 @@ describe('the sandbox', () => {
     expect(result.sandbox).toBe(here.name)
     if (here.name !== 'none') expect([result.net, result.tail.trim()]).toEqual([false, 'ENETUNREACH'])
     else expect(result.net).toBe(true)
+  })
+
+  test('a program still reaches itself over loopback', async () => {
+    const self = `node -e "const s=require('net').createServer(()=>{console.log('reached');process.exit()}).listen(0,'127.0.0.1',()=>require('net').connect(s.address().port,'127.0.0.1').on('error',e=>{console.log(e.code);process.exit()}))"`
+    expect((await run(self, { network: false }, { sandbox: sandbox(root) })).tail.trim()).toMatch(
+      existsSync('/sbin/ip') || existsSync('/usr/sbin/ip') ? /^reached$/ : /./,
+    )
   })
 
   test('with the network allowed, a network namespace is none', async () => {

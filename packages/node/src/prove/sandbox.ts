@@ -14,7 +14,7 @@ export interface Confined {
   readonly network: boolean
   /** Folders that the command may write to. */
   readonly writable: readonly string[]
-  /** Folders and files that it finds empty. */
+  /** Folders that it finds empty, and files that it cannot read. */
   readonly hidden: readonly string[]
 }
 
@@ -27,7 +27,7 @@ export interface Sandbox {
 export const NO_SANDBOX: Sandbox = { name: 'none', words: () => [] }
 
 /** Without it, tests that talk to themselves over 127.0.0.1 fail. */
-const LOOPBACK_UP = 'ip link set lo up 2>/dev/null; exec "$@"'
+const LOOPBACK_UP = 'for ip in /sbin/ip /usr/sbin/ip /usr/bin/ip; do "$ip" link set lo up 2>/dev/null && break; done; exec "$@"'
 const PROBE_MS = 5_000
 
 let found: Sandbox | null = null
@@ -59,7 +59,7 @@ const bubblewrap = (program: string): Sandbox => ({
   ],
 })
 
-/** A folder becomes empty, a file as well; what is not there needs nothing. */
+/** A folder becomes empty, a file cannot be read; what is not there needs nothing. */
 function emptied(path: string): string[] {
   const facts = statSync(path, { throwIfNoEntry: false })
   if (!facts) return []
