@@ -68,7 +68,7 @@ const CIRCLE = PLAN.replace('(3d, after 1.1)', '(3d, after 1.3)')
 const AS_OF = ['--as-of', '2026-11-23']
 
 const COMMANDS = [
-  ...['overview', 'status', 'next', 'schedule', 'gantt', 'graph', 'load', 'report', 'check', 'explain', 'read', 'new'],
+  ...['overview', 'status', 'next', 'schedule', 'gantt', 'graph', 'load', 'report', 'check', 'doctor', 'run', 'explain', 'read', 'new'],
 ] as const
 
 describe('the program', () => {

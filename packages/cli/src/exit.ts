@@ -16,6 +16,8 @@ export const EXIT = {
   permission: 6,
   /** The document cannot be used for this. */
   unusable: 7,
+  /** Ctrl-C. */
+  interrupted: 130,
   /** A bug of ours; the number that sysexits.h gives to it. */
   bug: 70,
 } as const

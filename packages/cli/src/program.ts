@@ -83,6 +83,18 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'which statements speak of a file',
     load: async () => (await import('./commands/refs.ts')).refsCommand,
   },
+  doctor: {
+    group: 'Look',
+    usage: '[FILES...]',
+    summary: 'whether this machine has what the set-up needs',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
+  run: {
+    group: 'Look',
+    usage: '[STEP] [FILE]',
+    summary: 'set-up and verify commands, in a copy, once you approve',
+    load: async () => (await import('./commands/run.ts')).runCommand,
+  },
   explain: {
     group: 'Look',
     usage: '<TASK> [FILE]',

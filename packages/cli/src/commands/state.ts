@@ -2,15 +2,19 @@
  * `milemark start|done|block|cancel|reopen TASK...`: the state of tasks, written as the document writes states.
  */
 import type { EditRequest, TaskState } from '@milemark/core'
+import { TIMEOUT_MS } from '@milemark/node'
 import { Command } from 'commander'
 import type { EditOptions } from '../edit/change.ts'
 import { runEdit, withEditing } from '../edit/change.ts'
 import { pickTask } from '../edit/pick.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
+import type { ProveOptions } from '../prove/options.ts'
+import { withProving } from '../prove/options.ts'
 import { shellWord } from '../shell.ts'
 
-interface StateOptions extends EditOptions {
+interface StateOptions extends EditOptions, Partial<ProveOptions> {
+  readonly verify?: true
   readonly reason?: string
   readonly evidence?: string
   readonly took?: string
@@ -36,13 +40,16 @@ export const startCommand = (io: Io): Command =>
   stateCommand(io, { name: 'start', state: 'doing', description: 'Marks tasks as begun.', examples: EXAMPLES('start') })
 
 export const doneCommand = (io: Io): Command =>
+  withProving(ticking(io).option('--verify', 'first run the command that the task names; tick only when it passes (milemark run)'))
+
+const ticking = (io: Io): Command =>
   stateCommand(io, {
     name: 'done',
     state: 'done',
     description: 'Ticks tasks, or a milestone. An order that is not kept and steps that are open are said, and do not hinder.',
     examples: EXAMPLES(
       'done',
-      '\n  milemark done 1.2 --evidence "npm test -- login" --took 3h\n  milemark done M1                       a milestone is ticked only by its name',
+      '\n  milemark done 1.2 --evidence "npm test -- login" --took 3h\n  milemark done M1                       a milestone is ticked only by its name\n  milemark done 1.2 --verify             ticked only when (npm test -- login) behind it passes',
     ),
   })
     .option('--evidence <TEXT>', 'what shows that it is done, such as the command that passed')
@@ -82,6 +89,8 @@ const stateCommand = (io: Io, { name, state, description, examples }: StateComma
       const names = named.length > 0 ? named : await pickTask(io, { ...options, name, state })
       if (typeof names === 'number') return io.exit(names)
       if (names.length === 0) return io.exit(EXIT.usage)
+      const verified = options.verify ? await passed(io, names, options) : null
+      if (typeof verified === 'number') return io.exit(verified)
       io.exit(
         await runEdit(
           io,
@@ -91,10 +100,16 @@ const stateCommand = (io: Io, { name, state, description, examples }: StateComma
             label: `${name} ${names.join(' ')}`,
             command: (path) => `milemark ${name} ${names.map(shellWord).join(' ')} --file ${shellWord(path)}`,
           },
-          options,
+          verified === null ? options : { ...options, file: verified.path },
         ),
       )
     })
+
+/** Loaded for this alone: ticking starts nothing otherwise. */
+async function passed(io: Io, names: readonly string[], options: StateOptions) {
+  const { verifyTasks } = await import('../prove/verify-tasks.ts')
+  return verifyTasks(io, names, { ...options, timeout: options.timeout ?? TIMEOUT_MS })
+}
 
 function request(task: string, state: TaskState, { reason, evidence, took, seen }: StateOptions): EditRequest {
   return {

@@ -6,6 +6,7 @@
 import { claimRowSchema, fixSchema, refsSchema, verdictCounts, whySchema } from './claim-schema.ts'
 import { claimSchema, editSchema, logSchema, releaseSchema, watchSchema } from './edit-schema.ts'
 import { planSchema } from './plan-schema.ts'
+import { doctorSchema, runSchema } from './prove-schema.ts'
 import { loadSchema, scheduleSchema, statusSchema } from './schedule-schema.ts'
 import {
   bool,
@@ -189,5 +190,15 @@ export const schemas: Readonly<Record<string, Schema>> = {
   release: published('release', 'What was given back: milemark next --release --json', releaseSchema),
   log: published('log', 'Who changed what, when: milemark log --json', logSchema),
   watch: published('watch', 'One line for every change: milemark watch', watchSchema),
+  doctor: published(
+    'doctor',
+    'What the documents need of this machine, and what it has: milemark doctor --json',
+    doctorSchema({ problems, others }),
+  ),
+  run: published(
+    'run',
+    'The commands of a document, what is known of them, what running them gave: milemark run --json',
+    runSchema({ problems }),
+  ),
   error: published('error', 'A command that could give no other output: any command with --json', error),
 }
