@@ -3,7 +3,7 @@
  * them. The only command that starts what a document says.
  */
 import { relative } from 'node:path'
-import type { Document, Ground, Proof } from '@milemark/node'
+import type { Document, Proof, ProofGround } from '@milemark/node'
 import { baseOf, findProofs, proofGround, proofsOf } from '@milemark/node'
 import { Command, Option } from 'commander'
 import { actorName } from '../edit/actor.ts'
@@ -90,14 +90,14 @@ function choose(proofs: readonly Proof[], step: string | undefined): readonly Pr
   return found.length > 0 ? found : `No command here is “${step}”; milemark run --list shows them all.`
 }
 
-function list(io: Io, { path }: Document, ground: Ground, proofs: readonly Proof[], json: boolean): ExitCode {
+function list(io: Io, { path }: Document, ground: ProofGround, proofs: readonly Proof[], json: boolean): ExitCode {
   if (json) printJson(io, runJson({ path, ground, proofs, session: null, problems: [] }))
   else if (proofs.length === 0) io.out(`${path} names no command of its set-up and none that shows that a task is done.`)
   else io.out([`${path}  ${io.paint('dim', `(sandbox of this machine: ${ground.sandbox.name})`)}`, ...proofLines(io, proofs)].join('\n'))
   return EXIT.fine
 }
 
-async function runChosen(io: Io, document: Document, ground: Ground, chosen: readonly Proof[], options: Options): Promise<ExitCode> {
+async function runChosen(io: Io, document: Document, ground: ProofGround, chosen: readonly Proof[], options: Options): Promise<ExitCode> {
   const json = options.json === true
   const { path } = document
   const base = options.base === undefined ? null : baseOf(ground, options.base, options.asOf)

@@ -2,12 +2,12 @@
  * `milemark/run@1`.
  */
 import type { Problem } from '@milemark/core'
-import type { Ground, Proof } from '@milemark/node'
+import type { Proof, ProofGround } from '@milemark/node'
 import type { Session } from './session.ts'
 
 export interface RunJson {
   readonly path: string
-  readonly ground: Ground
+  readonly ground: ProofGround
   readonly proofs: readonly Proof[]
   readonly session: Session | null
   readonly problems: readonly Problem[]

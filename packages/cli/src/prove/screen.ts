@@ -3,7 +3,7 @@
  * the repository may disguise itself here: what a terminal would not show is written out.
  */
 import { unifiedDiff } from '@milemark/core'
-import type { Ground, OraclePart, Proof, Remembered } from '@milemark/node'
+import type { OraclePart, Proof, ProofGround, Remembered } from '@milemark/node'
 import { isOpenEnded } from '@milemark/node'
 import type { Io } from '../io.ts'
 import { diffLines } from '../show/diff.ts'
@@ -12,7 +12,7 @@ import { duration } from './words.ts'
 /** Lines of one script that are shown; the rest is a file to open. */
 const MOST_LINES = 40
 
-export function approvalScreen(io: Io, { item, asked }: Proof, ground: Ground, before: Remembered | null): string[] {
+export function approvalScreen(io: Io, { item, asked }: Proof, ground: ProofGround, before: Remembered | null): string[] {
   const { paint } = io
   const whose = item.kind === 'verify' ? `shows that ${item.task} “${item.title}” is done` : `a step of the set-up: ${item.title}`
   return [
@@ -28,7 +28,7 @@ export function approvalScreen(io: Io, { item, asked }: Proof, ground: Ground, b
   ]
 }
 
-function facts({ cwd, pass, network, timeoutMs, along, root }: Proof['asked'], { sandbox: { name } }: Ground): [string, string][] {
+function facts({ cwd, pass, network, timeoutMs, along, root }: Proof['asked'], { sandbox: { name } }: ProofGround): [string, string][] {
   const given = ['PATH without this repository', 'an empty HOME', ...pass.map((variable) => `your ${variable}`)]
   const isolated =
     name === 'bwrap'

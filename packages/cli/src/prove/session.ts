@@ -2,7 +2,7 @@
  * Runs some commands of a document: asks for those that nobody has approved, makes one copy, runs them in order, keeps what they showed.
  * Used by `run` and by `done --verify`.
  */
-import type { Base, Copy, Ground, Proof, Proved } from '@milemark/node'
+import type { Base, Copy, Proof, ProofGround, Proved } from '@milemark/node'
 import { approvals, approve, copyFor, isApproved, lastApproved, prove, refusedByBase } from '@milemark/node'
 import manifest from '../../package.json' with { type: 'json' }
 import { ask } from '../edit/which.ts'
@@ -36,7 +36,7 @@ export interface Session {
   readonly interrupted: boolean
 }
 
-export async function runProofs(io: Io, ground: Ground, proofs: readonly Proof[], options: SessionOptions): Promise<Session> {
+export async function runProofs(io: Io, ground: ProofGround, proofs: readonly Proof[], options: SessionOptions): Promise<Session> {
   const asks: Unasked[] = []
   const allowed: Proof[] = []
   for (const proof of proofs) {
@@ -51,7 +51,7 @@ export async function runProofs(io: Io, ground: Ground, proofs: readonly Proof[]
   return { asks, problem: null, ...(await runAll(ground, allowed, copied.copy, options)) }
 }
 
-async function runAll(ground: Ground, proofs: readonly Proof[], copy: Copy, { by, onResult }: SessionOptions) {
+async function runAll(ground: ProofGround, proofs: readonly Proof[], copy: Copy, { by, onResult }: SessionOptions) {
   const stop = new AbortController()
   const onSignal = () => stop.abort()
   for (const signal of SIGNALS) process.on(signal, onSignal)
@@ -80,7 +80,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 export const isPerson = (io: Io): boolean => io.isTerminal && process.stdin.isTTY === true
 
 /** The proof as it was approved, now or before; else why it may not run. */
-async function allow(io: Io, ground: Ground, proof: Proof): Promise<Proof | string> {
+async function allow(io: Io, ground: ProofGround, proof: Proof): Promise<Proof | string> {
   if (proof.item.refused !== null) return proof.item.refused
   // A command that stands there twice is asked about once.
   if (proof.approved || isApproved(proof.asked, ground.place)) return proof
@@ -107,7 +107,7 @@ async function answer({ asked, item }: Proof): Promise<boolean | null> {
   return said === 'yes' || said === 'y' ? asked.network : null
 }
 
-function byBase(proof: Proof, { sandbox: { name } }: Ground, base: Base): Proof | string {
+function byBase(proof: Proof, { sandbox: { name } }: ProofGround, base: Base): Proof | string {
   const refused = refusedByBase(proof, base)
   return refused ?? (name === 'none' && !proof.networkWanted ? NO_SANDBOX : proof)
 }

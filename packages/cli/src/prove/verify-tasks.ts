@@ -2,7 +2,7 @@
  * `done --verify`: a task is ticked only when what shows that it is done has just passed.
  */
 import { findTask } from '@milemark/core'
-import type { Ground, Proof } from '@milemark/node'
+import type { Proof, ProofGround } from '@milemark/node'
 import { load, proofGround, proofsOf } from '@milemark/node'
 import { actorName } from '../edit/actor.ts'
 import type { EditOptions } from '../edit/change.ts'
@@ -53,7 +53,7 @@ export async function verifyTasks(io: Io, names: readonly string[], options: Opt
 
 async function passes(
   io: Io,
-  ground: Ground,
+  ground: ProofGround,
   proofs: readonly Proof[],
   { path, options }: { readonly path: string; readonly options: Options },
 ): Promise<ExitCode | null> {

@@ -5,7 +5,7 @@
 import { readPlan } from '@milemark/core'
 import { proofItems } from './items.ts'
 import { oracleHash, oracleOf } from './oracle.ts'
-import type { Ground, Proof } from './proofs.ts'
+import type { Proof, ProofGround } from './proofs.ts'
 import type { Source } from './source.ts'
 import { mergeBase, readAtCommit } from './source.ts'
 
@@ -16,7 +16,7 @@ export interface Base {
   readonly held: ReadonlySet<string>
 }
 
-export function baseOf(ground: Ground, ref: string, asOf: string): Base | null {
+export function baseOf(ground: ProofGround, ref: string, asOf: string): Base | null {
   const commit = mergeBase(ground.root, ref)
   const source = commit === null ? null : readAtCommit(ground.root, commit)
   if (commit === null || source === null) return null

@@ -6,7 +6,7 @@ import { readPlan } from '@milemark/core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { approve } from './approval.ts'
 import { baseOf, refusedByBase } from './approved-by-base.ts'
-import type { Ground, Proof } from './proofs.ts'
+import type { Proof, ProofGround } from './proofs.ts'
 import { findProofs, proofGround, proofsOf } from './proofs.ts'
 import { copyFor, prove } from './prove.ts'
 import { NO_SANDBOX } from './sandbox.ts'
@@ -47,7 +47,7 @@ const commit = () => {
   git('commit', '-qm', 'a')
 }
 
-function look(at = root): { ground: Ground; proofs: Proof[] } {
+function look(at = root): { ground: ProofGround; proofs: Proof[] } {
   const found = proofGround(join(at, 'plan.md'), { environment: { XDG_STATE_HOME: join(folder, 'state') }, sandbox: NO_SANDBOX })
   if (!found.ok) throw new Error(found.message)
   const { ground } = found

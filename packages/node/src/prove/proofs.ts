@@ -41,7 +41,7 @@ export interface Proof {
 }
 
 /** The repository around a document, looked at once. */
-export interface Ground {
+export interface ProofGround {
   readonly root: string
   /** Relative to the root, with `/`. */
   readonly document: string
@@ -52,14 +52,14 @@ export interface Ground {
   readonly place: ApprovalPlace
 }
 
-export type GroundResult = { readonly ok: true; readonly ground: Ground } | { readonly ok: false; readonly message: string }
+export type ProofGroundResult = { readonly ok: true; readonly ground: ProofGround } | { readonly ok: false; readonly message: string }
 
-export interface GroundOptions {
+export interface ProofGroundOptions {
   readonly environment?: Environment
   readonly sandbox?: Sandbox
 }
 
-export function proofGround(document: string, { environment = process.env, sandbox: given }: GroundOptions = {}): GroundResult {
+export function proofGround(document: string, { environment = process.env, sandbox: given }: ProofGroundOptions = {}): ProofGroundResult {
   if (process.platform === 'win32') return { ok: false, message: 'Commands are run by /bin/sh, which Windows lacks; use it inside WSL.' }
   const real = disk.realpath(document)
   const found = gitRoot(dirname(real))
@@ -93,7 +93,7 @@ export interface ProofOptions {
   readonly packages: 'copied' | 'fresh'
 }
 
-export function proofsOf(plan: Plan, ground: Ground, options: ProofOptions): Proof[] {
+export function proofsOf(plan: Plan, ground: ProofGround, options: ProofOptions): Proof[] {
   const { files } = ground.source
   const isFolder = (path: string) => files.some((file) => file.startsWith(`${path}/`))
   const folders = options.packages === 'copied' ? dependencyFolders(ground.root, files) : []
@@ -102,7 +102,7 @@ export function proofsOf(plan: Plan, ground: Ground, options: ProofOptions): Pro
   return proofItems(plan, isFolder).map((item) => proofOf(item, ground, item.kind === 'setup' ? fresh : { ...options, along: folders }))
 }
 
-function proofOf(item: ProofItem, ground: Ground, options: ProofOptions & { readonly along: readonly string[] }): Proof {
+function proofOf(item: ProofItem, ground: ProofGround, options: ProofOptions & { readonly along: readonly string[] }): Proof {
   const {
     root,
     document,

@@ -12,7 +12,7 @@ import { inputs } from './coverage.ts'
 import type { Evidence } from './evidence.ts'
 import { evidenceFolder, inputsHash, keepEvidence } from './evidence.ts'
 import { oracleHash, oracleOf } from './oracle.ts'
-import type { Ground, Proof } from './proofs.ts'
+import type { Proof, ProofGround } from './proofs.ts'
 import type { RunResult } from './run.ts'
 import { runCommand } from './run.ts'
 import { askGit } from './safe-git.ts'
@@ -44,7 +44,7 @@ const KEPT_TAIL = 4_000
  * What they depend on is hashed before it is copied: a file that changes in between makes the evidence stale, never wrong. What they call
  * is looked at again in the copy, since a person may have taken minutes to approve it.
  */
-export async function copyFor(ground: Ground, proofs: readonly Proof[]): Promise<CopyResult> {
+export async function copyFor(ground: ProofGround, proofs: readonly Proof[]): Promise<CopyResult> {
   for (const { covers } of proofs) inputs(covers, ground.tree)
   const result = await copyTree(ground.root, ground.source.files, [...new Set(proofs.flatMap(({ asked }) => asked.along))])
   if (!result.ok) return result
@@ -58,7 +58,7 @@ export async function copyFor(ground: Ground, proofs: readonly Proof[]): Promise
   }
 }
 
-export async function prove(proof: Proof, ground: Ground, options: ProveOptions): Promise<Proved> {
+export async function prove(proof: Proof, ground: ProofGround, options: ProveOptions): Promise<Proved> {
   const { copy, by, version, environment = process.env, signal, now = () => new Date() } = options
   // As they were before they were copied; what a step before wrote into the copy is no input.
   const files = inputs(proof.covers, ground.tree)
@@ -94,7 +94,7 @@ export async function prove(proof: Proof, ground: Ground, options: ProveOptions)
 }
 
 /** The tree that is checked out, and whether the files differ from it. Compared here: asking git would start the filters of the repository. */
-function headOf({ root, source }: Ground): { tree: string | null; dirty: boolean } {
+function headOf({ root, source }: ProofGround): { tree: string | null; dirty: boolean } {
   const tree = askGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{tree}'])?.toString('utf8').trim() || null
   const held = tree === null ? null : treeOf(root, tree)
   if (tree === null || held === null) return { tree, dirty: true }
