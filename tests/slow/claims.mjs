@@ -2,26 +2,20 @@
  * Whether what is said about guides is true: repositories with a history and guides whose truth is written beside each line.
  *
  * A broken verdict that is wrong costs more than one that is not given, so the share of right ones among the broken verdicts is
- * what passes or fails. `node tests/slow/claims.mjs [NAME…] [--program] [--keep]` takes only the repositories whose name holds one of
- * the words; with `--program` the verdicts are those of `check --json`, with `--keep` the repositories are left.
+ * what passes or fails. The verdicts are those of `check --json`. `node tests/slow/claims.mjs [NAME…] [--keep]` takes only the
+ * repositories whose name holds one of the words; with `--keep` the repositories are left.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { claims, judge, kinds } from '../../packages/core/dist/claims/index.js'
-import { readPlan } from '../../packages/core/dist/index.js'
+import { kinds } from '../../packages/core/dist/claims/index.js'
 import { root } from '../../tools/stamps.mjs'
 import { faultsOf } from './_claims/bed.mjs'
 import { build } from './_claims/build.mjs'
-import { groundOf } from './_claims/ground.mjs'
 import { readScenario } from './_claims/scenario.mjs'
 import { compare, kindOf } from './_claims/truth.mjs'
 
-/** The way that is measured: core on a ground of our own, or the whole program on the files. */
-const verdictsOf = process.argv.includes('--program') ? ofProgram : ofCore
-
-const AS_OF = '2026-11-23'
 const GOAL = 0.9
 const launcher = join(root, 'packages/cli/bin/milemark.js')
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
@@ -56,21 +50,7 @@ function resultOf(scenario, workTree) {
 }
 
 /** @returns {import('./_claims/truth.mjs').Given[]} */
-function ofCore(workTree, { path, text }, base) {
-  const ground = groundOf(workTree, path, base)
-  return judge(claims(readPlan(text, { asOf: AS_OF, path })), ground).map(({ claim: { kind, subject, line }, state, level, why, old }) => ({
-    kind,
-    subject,
-    line,
-    state,
-    level,
-    why,
-    old,
-  }))
-}
-
-/** @returns {import('./_claims/truth.mjs').Given[]} */
-function ofProgram(workTree, { path }, base) {
+function verdictsOf(workTree, { path }, base) {
   const args = [launcher, 'check', '--json', ...(base ? ['--base', base] : []), path]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: workTree,
@@ -79,7 +59,7 @@ function ofProgram(workTree, { path }, base) {
     maxBuffer: 1 << 27,
   })
   if (status !== 0 && status !== 1) throw new Error(`check ended with ${status} on ${path}:\n${stderr}`)
-  return JSON.parse(stdout).documents.flatMap((document) => document.claims ?? [])
+  return JSON.parse(stdout).claims
 }
 
 /** Prints everything; true where the goal is reached. */

@@ -19,7 +19,6 @@ const ALIASES = {
   layer: 'import',
   forbidden: 'absent',
   'must-not': 'absent',
-  said: 'ci',
   'ci-runs': 'ci',
   workflow: 'ci',
   decision: 'adr',
