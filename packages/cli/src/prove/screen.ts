@@ -19,7 +19,7 @@ export function approvalScreen(io: Io, { item, asked }: Proof, ground: ProofGrou
     '',
     `${paint('bold', `${ground.document}:${item.line}`)}  ${visible(whose)}`,
     '',
-    ...shown(item.command).map((line) => `    ${paint('bold', line)}`),
+    ...shown(item.command).map((line) => `    ${paint('bold', counted(line))}`),
     '',
     ...facts(asked, ground).map(([name, text]) => `  ${paint('dim', name.padEnd(9))}${text}`),
     ...oracleLines(io, asked.oracle, before),
@@ -87,6 +87,9 @@ const cut = (lines: readonly string[], name: string): string[] =>
     : [...lines.slice(0, MOST_LINES), `… ${lines.length - MOST_LINES} more lines; read them in ${visible(name)}`]
 
 const shown = (text: string): string[] => text.split('\n').map(visible)
+
+/** Blanks enough to push the rest of a command out of sight. */
+const counted = (line: string): string => line.replace(/ {9,}/g, (blanks) => ` [${blanks.length} blanks] `)
 
 /** Signs that steer a terminal, turn the direction of writing or have no width stand there as what they are. */
 export const visible = (text: string): string =>

@@ -158,6 +158,9 @@ describe('the end', () => {
     expect(result.digest).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  test('colours are taken out before secrets are looked for', async () =>
+    expect((await run("printf 'AKIA\\033[1mABCDEFGH\\033[0mIJKLMNOP'")).tail).toBe('[masked]'))
+
   const isAlive = (pid: string): boolean => {
     try {
       return !/\) Z /.test(readFileSync(`/proc/${pid.trim()}/stat`, 'utf8'))

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Asked, Environment } from './approval.ts'
 import type { Copy } from './copy.ts'
 import { environmentFor, mayPass } from './environment.ts'
@@ -27,7 +28,7 @@ export interface RunOptions {
 }
 
 export interface RunResult extends Omit<Ended, 'tail'> {
-  /** Masked. */
+  /** Masked, and without the colours that some programs print into any pipe. */
   readonly tail: string
   readonly sandbox: SandboxName
   /** True where nothing kept the command from the network. */
@@ -50,5 +51,5 @@ export async function runCommand(asked: Asked, options: RunOptions): Promise<Run
     signal,
   })
   const values = asked.pass.flatMap((variable) => (mayPass(variable) && environment[variable] ? [environment[variable]] : []))
-  return { ...ended, tail: masked(ended.tail, values), sandbox: name, net: asked.network || name === 'none' }
+  return { ...ended, tail: masked(stripVTControlCharacters(ended.tail), values), sandbox: name, net: asked.network || name === 'none' }
 }
