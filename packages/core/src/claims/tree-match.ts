@@ -101,6 +101,8 @@ export interface Unlisted {
 
 const FEWEST_LISTED = 3
 const MOST_UNLISTED = 5
+/** A level of which more is left out was drawn in part. */
+const LEAST_LISTED_PER_UNLISTED = 3
 
 /** Siblings that are not drawn, only where everything else of their level is. */
 export function unlisted(drawn: DrawnTree, root: string, tree: Tree): Unlisted[] {
@@ -115,7 +117,9 @@ export function unlisted(drawn: DrawnTree, root: string, tree: Tree): Unlisted[]
     const folder = joined(root, level) ?? ''
     if (listed.some((entry) => find(entry, root, tree) === null)) return []
     const names = missingIn(folder, listed, tree)
-    return names.length > 0 && names.length <= Math.min(MOST_UNLISTED, listed.length) ? [{ folder, listed, names }] : []
+    return names.length > 0 && names.length <= Math.min(MOST_UNLISTED, listed.length / LEAST_LISTED_PER_UNLISTED)
+      ? [{ folder, listed, names }]
+      : []
   })
 }
 
