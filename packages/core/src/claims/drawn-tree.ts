@@ -3,6 +3,7 @@
  * leaves open. What is there in truth is for `tree-match.ts`.
  */
 import { fold, hasWord } from '../notation/fold.ts'
+import { isFileName, isFolderName } from '../notation/path.ts'
 import { PLAIN_LANGUAGES } from '../plan/guide/paths.ts'
 import type { TreeNode } from '../plan/guide/tree.ts'
 import { isBranch, PLACEHOLDER, treeColumn, treeNodes } from '../plan/guide/tree.ts'
@@ -121,7 +122,7 @@ function entriesOf(nodes: readonly TreeNode[]): Entry[] {
       parent,
       isFolder: node.hasChildren || node.name.endsWith('/') || (!slashes && !/\.\w+$|^[A-Z]+$/.test(name)),
       isAlone: !shared.has(node.line),
-      isWild: !isRoot && (isWildName(name) || parent?.isWild === true),
+      isWild: !isRoot && (isWildName(name) || parent?.isWild === true || (slashes && isVague(node))),
       tense: remarkTense(node.remark) ?? parent?.tense ?? null,
     })
   }
@@ -131,6 +132,10 @@ function entriesOf(nodes: readonly TreeNode[]): Entry[] {
 const WILD = /[*<>{}]|…|\.{3}|\(.*\|.*\)|(?:^|[-_.])(?:X{2,}|x{3,}|N{2,}|YYYY\w*|MM|DD|foo|bar|your[-_]\w+|my[-_]\w+)(?=$|[-_.])/u
 /** A name that stands for others; `[slug]` may be one, and is first looked for as it is written. */
 const isWildName = (name: string): boolean => WILD.test(name)
+
+/** Where folders are written with a slash, a bare word is one of them, or a part of the file above: it need not be there. */
+const isVague = ({ name, hasChildren }: TreeNode): boolean =>
+  !hasChildren && !name.endsWith('/') && (!name.includes('.') || /\w\([^)]*\)?$/.test(name)) && !isFileName(name) && !isFolderName(name)
 
 const MARKS: readonly (readonly [Tense, string])[] = [
   [

@@ -29,12 +29,16 @@ export function placedSymbols(statement: TextStatement): PlacedSymbol[] {
     if (!('symbol' in token)) return []
     const { mark, symbol } = token
     const home = symbol.path ?? behind[index] ?? before[index] ?? rowFile(statement, token.mark)
+    // A key of a settings file is no symbol.
+    if (home !== null && DATA.test(home)) return []
     return [{ mark, symbol, home, near: home === null ? near : [] }]
   })
 }
 
 /** Files beyond these in one statement are a list of files. */
 const MOST_FILES = 6
+
+const DATA = /\.(?:json[5cl]?|ya?ml|toml|ini|env|lock|mdx?|txt|css|scss|html|svg|xml|csv|properties|conf)$|(?:^|\/)\.env[^/]*$/i
 
 function tokensOf(text: Phrase): Token[] {
   return text.marks.flatMap((mark): Token[] => {

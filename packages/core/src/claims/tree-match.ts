@@ -16,6 +16,9 @@ export interface TreeMatch {
   readonly asked: number
 }
 
+/** More missing entries than these are told in one sentence. */
+export const MOST_MISSING = 3
+
 /** Worked out once for a drawing and a tree. */
 export function treeMatch(drawn: DrawnTree, { tree, document }: Pick<Ground, 'tree' | 'document'>): TreeMatch {
   const known = matches(tree)
@@ -28,35 +31,49 @@ const matches = fact((_tree: Tree) => new WeakMap<DrawnTree, TreeMatch>())
 
 /** Below this share the drawing shows another tree. */
 const LEAST_SHARE = 0.3
+/** Of a root that nothing names, and that was only picked for what it holds. */
+const LEAST_SHARE_PICKED = 0.6
 /** Folders of one name that are tried as the root. */
 const MOST_ROOTS = 40
 
 function match(drawn: DrawnTree, tree: Tree, document: string): TreeMatch {
   const asked = drawn.entries.filter(isAsked)
   let best: TreeMatch = { root: null, present: 0, asked: asked.length }
-  for (const root of roots(drawn, tree, document)) {
-    const present = asked.filter((entry) => find(entry, root, tree) !== null).length
-    if (present > best.present) best = { root, present, asked: asked.length }
+  for (const { folder, least } of roots(drawn, tree, document)) {
+    const present = asked.filter((entry) => find(entry, folder, tree) !== null).length
+    if (present > best.present && present >= asked.length * least) best = { root: folder, present, asked: asked.length }
+    else if (best.root === null && present > best.present) best = { ...best, present }
   }
-  return best.present >= asked.length * LEAST_SHARE ? best : { ...best, root: null }
+  return best
 }
 
 /** Entries that ought to be there: no placeholders, nothing planned or gone, nothing that a build makes. */
 export const isAsked = ({ path, isWild, tense }: Entry): boolean => path !== '' && !isWild && tense === null
 
+interface Candidate {
+  readonly folder: string
+  /** The share of the entries that must be there. */
+  readonly least: number
+}
+
 /** Candidates for the root, the likeliest first. */
-function roots(drawn: DrawnTree, tree: Tree, document: string): string[] {
+function roots(drawn: DrawnTree, tree: Tree, document: string): Candidate[] {
   const beside = folderOf(document)
   const name = drawn.root?.replace(/^\.?\/+|\/+$/g, '') ?? ''
-  const tops = name !== '' ? [name] : drawn.hints
-  const named = tops.flatMap((top) => [top, joined(beside, top) ?? '', ...folders(tree).filter((folder) => folder.endsWith(`/${top}`))])
+  const called = [...(name === '' ? [] : [name]), ...drawn.hints].flatMap((top) => [top, joined(beside, top) ?? '', ...endingIn(top, tree)])
   const first = drawn.entries.find((entry) => entry.path !== '' && !entry.path.includes('/') && entry.isFolder && !entry.isWild)?.path
-  const holders = first === undefined ? [] : folders(tree).flatMap((folder) => (folder.endsWith(`/${first}`) ? [folderOf(folder)] : []))
-  const hinted = drawn.hints.flatMap((hint) => [hint, ...folders(tree).filter((folder) => folder.endsWith(`/${hint}`))])
-  return [...new Set([...named.slice(0, MOST_ROOTS), '', beside, ...hinted.slice(0, MOST_ROOTS), ...holders.slice(0, MOST_ROOTS)])].filter(
-    (folder) => folder === '' || tree.kindOf(folder) === 'directory',
-  )
+  const holders = first === undefined ? [] : endingIn(first, tree).map(folderOf)
+  const named = new Set([...called.slice(0, MOST_ROOTS), '', beside])
+  return [
+    ...[...named].map((folder) => ({ folder, least: LEAST_SHARE })),
+    ...holders.filter((folder) => !named.has(folder)).map((folder) => ({ folder, least: LEAST_SHARE_PICKED })),
+  ].filter(({ folder }) => folder === '' || tree.kindOf(folder) === 'directory')
 }
+
+const endingIn = (name: string, tree: Tree): string[] =>
+  folders(tree)
+    .filter((folder) => folder.endsWith(`/${name}`))
+    .slice(0, MOST_ROOTS)
 
 /** The real path of an entry below a root; null where nothing is there. */
 export function find(entry: Entry, root: string, tree: Tree): string | null {
@@ -84,6 +101,8 @@ export interface Unlisted {
 
 const FEWEST_LISTED = 3
 const MOST_UNLISTED = 5
+/** A level of which more is left out was drawn in part. */
+const LEAST_LISTED_PER_UNLISTED = 3
 
 /** Siblings that are not drawn, only where everything else of their level is. */
 export function unlisted(drawn: DrawnTree, root: string, tree: Tree): Unlisted[] {
@@ -98,7 +117,9 @@ export function unlisted(drawn: DrawnTree, root: string, tree: Tree): Unlisted[]
     const folder = joined(root, level) ?? ''
     if (listed.some((entry) => find(entry, root, tree) === null)) return []
     const names = missingIn(folder, listed, tree)
-    return names.length > 0 && names.length <= Math.min(MOST_UNLISTED, listed.length) ? [{ folder, listed, names }] : []
+    return names.length > 0 && names.length <= Math.min(MOST_UNLISTED, listed.length / LEAST_LISTED_PER_UNLISTED)
+      ? [{ folder, listed, names }]
+      : []
   })
 }
 

@@ -60,7 +60,9 @@ function member(text: string): Shape | null {
 
 function alone(text: string): Shape | null {
   const name = TAG.exec(text)?.[1] ?? (ALONE.test(text) ? text : '')
-  return isHumped(name) && !isForeign(null, name) ? { name, owner: null, path: null, isOwn: true } : null
+  // Two words with a sign between them are as often a column, a tool or a value of somebody else.
+  const isOwn = !/^[^_]+_[^_]+$/.test(name)
+  return isHumped(name) && !isForeign(null, name) ? { name, owner: null, path: null, isOwn } : null
 }
 
 /** At least two words in one: `fetchUser`, `UserCard`, `user_profile_id`; no constant, no product, no unit. */
@@ -115,7 +117,7 @@ const FOREIGN = words(`
   node_modules package_json site_packages devDependencies peerDependencies optionalDependencies compilerOptions noImplicitAny strictNullChecks
   noUncheckedIndexedAccess exactOptionalPropertyTypes moduleResolution esModuleInterop skipLibCheck isolatedModules noEmit outDir rootDir baseUrl
   sourceMap lintStaged pull_request pull_request_target workflow_dispatch workflow_call runs_on working_directory continue_on_error
-  depends_on restart_policy health_check max_connections pg_isready pg_trgm pg_stat_statements jsonb_set gen_random_uuid uuid_generate_v4
+  depends_on restart_policy health_check max_connections require import super pg_isready pg_trgm pg_stat_statements jsonb_set gen_random_uuid uuid_generate_v4
   created_at updated_at deleted_at not_null primary_key foreign_key auto_increment on_delete on_update in_progress not_started
   to_do access_token refresh_token id_token client_id client_secret grant_type redirect_uri content_type user_agent max_tokens top_p`)
 

@@ -7,10 +7,11 @@ import type { DrawnTree, Entry } from '../drawn-tree.ts'
 import { drawnTree } from '../drawn-tree.ts'
 import { folderOf, joined, nameOf } from '../facts/files.ts'
 import type { Kind } from '../kind.ts'
+import { listed } from '../rule.ts'
 import type { FenceStatement, Statement } from '../statement.ts'
 import type { Ground, World } from '../tree.ts'
 import type { TreeMatch } from '../tree-match.ts'
-import { find, treeMatch, unlisted } from '../tree-match.ts'
+import { find, isAsked, MOST_MISSING, treeMatch, unlisted } from '../tree-match.ts'
 
 interface Detail {
   readonly drawn: DrawnTree
@@ -101,7 +102,10 @@ function judgeEntry(entry: Entry, match: TreeMatch, world: World): Finding {
   const { parent } = entry
   if (parent && parent.path !== '' && find(parent, match.root, world.tree) === null)
     return unproven(`${entry.path} is not there, as its folder ${parent.path} is not.`)
-  return missing(entry, at, world)
+  const found = missing(entry, at, world)
+  // Where much is missing, the tree as a whole tells it.
+  const isMany = match.asked - match.present > MOST_MISSING
+  return isMany && found.level === 'advice' ? unproven(found.why, found.at) : found
 }
 
 /** What stands for many: one that is there is enough. */
@@ -166,8 +170,14 @@ function judgeWhole(drawn: DrawnTree, match: TreeMatch, ground: Ground): Finding
     const why = `${present} of ${asked} entries of this tree are there; it seems to show another one.`
     return asked >= FEWEST ? advice(why) : unproven(why)
   }
+  const gone =
+    asked - present > MOST_MISSING ? drawn.entries.filter((entry) => isAsked(entry) && find(entry, root, ground.tree) === null) : []
   const left = unlisted(drawn, root, ground.tree)
-  if (left.length === 0) return holds(`${present} of ${asked} entries of this tree are there.`)
-  const told = left.map(({ folder, names }) => `${folder === '' ? 'the root' : `${folder}/`} also holds ${names.join(', ')}`)
-  return advice(`The tree leaves out: ${told.join('; ')}.`, { path: left[0]?.folder ?? '', line: null })
+  const rate = `${present} of ${asked} entries of this tree are there.`
+  if (left.length === 0 && gone.length === 0) return holds(rate)
+  const missing = gone.length > 0 ? [`It lists ${listed(gone.map(({ path }) => path))}, which are not.`] : []
+  const more = left.map(({ folder, names }) => `${folder === '' ? 'the root' : `${folder}/`} also holds ${names.join(', ')}`)
+  const told = more.length > 0 ? [`It leaves out: ${more.join('; ')}.`] : []
+  const at = left[0] && left[0].folder !== '' ? { path: left[0].folder, line: null } : undefined
+  return advice([rate, ...missing, ...told].join(' '), at)
 }
