@@ -40,6 +40,12 @@ describe('edits keep to the notation around them', () => {
       ['-| 1.2 | Print | open |', '+| 1.2 | Print (due 2026-12-01) | open |'],
     ],
     [
+      'evidence beside the state, and time beside the title',
+      TABLE,
+      { do: 'state', task: '1.2', state: 'done', evidence: 'npm test | tail', took: '3h' },
+      ['-| 1.2 | Print | open |', '+| 1.2 | Print (took 3h) | done (`npm test \\| tail`) |'],
+    ],
+    [
       'the letter that is used for done',
       CODED,
       { do: 'state', task: 'T001', state: 'done' },
