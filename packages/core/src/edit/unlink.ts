@@ -19,9 +19,15 @@ export function unlink(editing: Editing, from: End, to: End): Outcome {
   const isIt = (found: Dependency): boolean => found.stated && found.from.key === from.key && found.to.key === to.key
   if (!editing.plan.dependencies.some(isIt)) {
     const assumed = editing.plan.dependencies.some((found) => found.from.key === from.key && found.to.key === to.key)
-    return assumed
-      ? refused('MM-INVALID', `${from.label} → ${to.label} is assumed and stands nowhere, so there is nothing to take away.`)
-      : unchanged(editing)
+    if (assumed)
+      return refused('MM-INVALID', `${from.label} → ${to.label} is assumed and stands nowhere, so there is nothing to take away.`)
+    const milestone = editing.plan.milestones.find(({ key }) => key === to.key)
+    if (milestone?.gatedBy.includes(from.key))
+      return refused(
+        'MM-NOTATION',
+        `That ${to.label} waits for ${from.label} belongs to the milestone itself (line ${milestone.line}); nothing was changed. Change it there by hand.`,
+      )
+    return unchanged(editing, [`No order ${from.label} → ${to.label} is stated here.`])
   }
   const { length } = editing.plan.source.text
   let whole: Edited = unchanged(editing)
@@ -46,6 +52,7 @@ function* unlinkWays(plan: Plan, found: Dependency): Generator<Way> {
   const { source } = plan
   const line = lineAround(source, found.span.from)
   const task = plan.tasks.find(({ key }) => key === found.to.key)
+  if (saysNothingElse(plan, found)) yield [withoutLines(source, lineNumber(source, line.from), lineNumber(source, line.from))]
   yield* withoutTokens(plan, found)
   yield* listed(plan, found)
   const around =
@@ -59,6 +66,18 @@ function* unlinkWays(plan: Plan, found: Dependency): Generator<Way> {
   yield [withoutLines(source, number, number)]
   yield* rewritten(plan, found)
 }
+
+/** True for `- 2.1 → 2.2` and `- 2.2 depends on 2.1`: without the order nothing is left to say. */
+function saysNothingElse({ source, dependencies }: Plan, { how, line, span: at, from, to }: Dependency): boolean {
+  if ((how !== 'arrow' && how !== 'sentence') || dependencies.filter((other) => other.stated && other.line === line).length > 1)
+    return false
+  const text = textOf(source, lineAround(source, at.from))
+  const rest = text.replace(from.label, '').replace(to.label, '')
+  return /^[\s>]*[-*+]\s+(?!\[)/.test(text) && !/[(（:：;\d]/.test(rest) && (rest.match(/\p{L}+/gu) ?? []).length <= MOST_WORDS
+}
+
+/** `phụ thuộc vào`, `depends on`: a statement, and no reason behind it. */
+const MOST_WORDS = 4
 
 /** Without one of the two ids, and a separator beside it. */
 function* withoutTokens(plan: Plan, { span: at, from, to }: Dependency): Generator<Way> {
