@@ -4,13 +4,16 @@
 import type { Change } from '../change/diff.ts'
 import type { Phase, Plan, Task } from '../plan/plan.ts'
 import { escaped } from '../text/escaped.ts'
+import { cellOf } from './cells.ts'
 import type { Edited, Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unwritable } from './editing.ts'
 import { lastContentLine, sectionEnd, taskLines } from './extent.ts'
 import { stepsOf } from './habits.ts'
 import { isBlank, lineAround, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
+import type { Model } from './new-line.ts'
 import { freeIdAfter, linesLike } from './new-line.ts'
 import { titleProblem } from './rename.ts'
+import { usualStateText, WORDS } from './state-words.ts'
 
 export interface NewTask {
   readonly title: string
@@ -72,7 +75,28 @@ function* behind(plan: Plan, neighbour: Task, { id, title }: NewTask): Generator
   const { source } = plan
   const { last } = taskLines(plan, neighbour)
   const own = id === undefined && neighbour.id !== null ? freeIdAfter(neighbour.id, takenIds(plan)) : (id ?? null)
-  for (const line of linesLike(source, neighbour, { id: own, title })) yield [linesAfter(source, last, spaced(plan, neighbour, line))]
+  const lines = linesLike(source, withStatus(plan, neighbour), { id: own, title })
+  for (const line of lines) yield [linesAfter(source, last, spaced(plan, neighbour, line))]
+  // Outside of a section of tasks a heading is one only by its fields.
+  const status = statusLines(plan, neighbour)
+  if (status.length > 0) for (const line of lines) yield [linesAfter(source, last, [...spaced(plan, neighbour, line), ...status])]
+}
+
+/** A new row says that it is to do where other rows do. */
+function withStatus(plan: Plan, task: Task): Model {
+  const cell = task.form === 'row' ? cellOf(plan.source, task.titleSpan.from, 'status') : null
+  const text = cell && usualStateText(plan, 'row', 'todo')
+  return cell && text !== null ? { ...task, status: { cell, text } } : task
+}
+
+/** The line of the state below a heading, as the neighbour writes it, for a task that is to do. */
+function statusLines(plan: Plan, { form, words, titleSpan }: Task): string[] {
+  const { source } = plan
+  if (form !== 'heading' || !words || words.span.from < lineAround(source, titleSpan.from).to) return []
+  const line = lineAround(source, words.span.from)
+  const text = usualStateText(plan, form, 'todo') ?? WORDS.todo
+  const below = textOf(source, lineOf(source, lineNumber(source, titleSpan.from) + 1))
+  return [...(isBlank(below) ? [''] : []), `${textOf(source, { from: line.from, to: words.span.from })}${text}`]
 }
 
 /** Headings and bold lines keep a blank line before them. */

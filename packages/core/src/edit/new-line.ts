@@ -11,6 +11,8 @@ export interface Model {
   readonly id: string | null
   readonly titleSpan: Span
   readonly form?: string
+  /** Of a row: the cell of its state, and what a new row says there. */
+  readonly status?: { readonly cell: Span; readonly text: string }
 }
 
 /** Ways to write a line for a new item after a model, the most faithful first. */
@@ -50,13 +52,15 @@ function rowLike(source: Source, row: Span, model: Model, { id, title }: { reado
       result += `${model.id !== null && id !== null ? withId(before, model.id, id) : before}${name}${source.text.slice(model.titleSpan.to, cell.to)}`
     } else if (model.id !== null && text.includes(model.id) && cell.to < model.titleSpan.from)
       result += withId(text, model.id, id ?? model.id)
+    else if (model.status && cell.from === model.status.cell.from) result += model.status.text
     at = cell.to
   }
   return result + source.text.slice(at, row.to)
 }
 
-/** The id behind another: `2.4` for `2.3`, `T013` for `T012`, `3` for `2`. Null where it ends with no number. */
+/** The id behind another: `2.4` for `2.3`, `T013` for `T012`, `3` for `2`, `C` for `B`. Null where there is none. */
 export function idAfter(id: string): string | null {
+  if (/^[A-Ya-y]$/.test(id)) return String.fromCharCode(id.charCodeAt(0) + 1)
   const number = /^(.*?)(\d+)$/su.exec(id)
   return number ? `${number[1]}${String(Number(number[2]) + 1).padStart((number[2] as string).length, '0')}` : null
 }

@@ -6,6 +6,8 @@ const FENCED = '```markdown\n# P\n\n## Tasks\n\n- [ ] 1.1 Parse\n- [ ] 1.2 Print
 const QUOTED = '# P\n\n## Tasks\n\n> - [ ] 1.1 Parse\n> - [ ] 1.2 Print\n'
 const NUMBERED = '# P\n\n## Tasks\n\n1. [ ] Parse it\n2. [ ] Print it\n3. [x] Ship it\n'
 const TABLE = '## Tasks\n\n| ID | Task | Status |\n|---|---|---|\n| 1.1 | Parse | done |\n| 1.2 | Print | open |\n'
+const HEADED =
+  '# P\n\n## Milestone A: Files\n\n### Task 1: Parse\n\n- **Status**: Done\n- **Estimate**: 3 hours\n\n### Task 2: Print\n\n- **Status**: Not started\n- **Estimate**: 2 hours\n- **Depends on**: Task 1\n'
 const CODED =
   '# Tasks: X\n\n## Phase 1: Setup\n\n- [ ] T001 [P] [US1] Create `src/a.ts`\n- [X] T002 Configure\n\n## Phase 2: Core\n\n- [ ] T003 [US1] Wire (depends on T001)\n'
 const SIGNED = '- [ ] #task Call the bank 🔼 📅 2026-12-01\n- [x] #task Pay ✅ 2026-11-20\n'
@@ -26,7 +28,14 @@ describe('edits keep to the notation around them', () => {
     ['in a quote', QUOTED, { do: 'add', title: 'Zed' }, ['+> - [ ] 1.3 Zed']],
     ['numbers go on', NUMBERED, { do: 'add', title: 'Zed it' }, ['+4. [ ] Zed it']],
     ['below a number', NUMBERED, { do: 'add', title: 'Part', below: 'Print it' }, ['+   - [ ] Part']],
-    ['a bar in a new row', TABLE, { do: 'add', title: 'A | B' }, ['+| 1.3 | A \\| B |  |']],
+    ['a bar in a new row, which is to do as others are', TABLE, { do: 'add', title: 'A | B' }, ['+| 1.3 | A \\| B | open |']],
+    [
+      'a heading that is a task by its fields',
+      HEADED,
+      { do: 'add', title: 'Zed', values: { estimate: '4h' }, needs: ['2'] },
+      ['+### Task 3: Zed', '+', '+- **Status**: Not started', '+- **Estimate**: 4 hours', '+- **Depends on**: Task 2', '+'],
+    ],
+    ['a milestone that is a heading', HEADED, { do: 'add-item', kind: 'milestone', title: 'Zed' }, ['+## Milestone B: Zed', '+']],
     [
       'a bar in a title',
       TABLE,

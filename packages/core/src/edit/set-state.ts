@@ -15,6 +15,7 @@ import { fieldLines } from './field-lines.ts'
 import { boxMark, datesDone, isFinished, stepsOf, ticksParents, usual } from './habits.ts'
 import { isField, nameOf } from './intent.ts'
 import { lineAround, textOf } from './lines.ts'
+import { isStatusField, stateTexts, WORDS } from './state-words.ts'
 import { partAround, tailZone, withoutPart, withPart } from './tail.ts'
 
 export interface StateOptions {
@@ -42,14 +43,6 @@ export function setState(editing: Editing, task: Task, state: TaskState, { reaso
   const own = isAlready ? unchanged(editing) : firstFitting(editing, stateWays(editing, task, state, why), stateIntent(task, state, why))
   if (own === null) return unwritable(`The state “${WORDS[state]}”`, nameOf(task))
   return own.edits.length === 0 ? own : withParents(editing, own, task)
-}
-
-const WORDS: Readonly<Record<TaskState, string>> = {
-  todo: 'Not started',
-  doing: 'In progress',
-  blocked: 'Blocked',
-  done: 'Done',
-  cancelled: 'Cancelled',
 }
 
 const isStateOf = (change: Change, { key }: Task, state: TaskState): boolean =>
@@ -135,23 +128,6 @@ function inField({ plan }: Editing, task: Task, state: TaskState, reason: string
   if (stands && task.words) return texts.map((text) => [replaced(task.words?.span as Task['span'], text)])
   const spanOf = (other: Task) => (other.words && isStatusField(plan, other) ? other.words.span : null)
   return task.box || state === 'todo' ? [] : texts.flatMap((text) => [...fieldLines(plan, task, spanOf, text)])
-}
-
-/** True where the words of a state are the value of a labelled line, not a mark beside the title. */
-const isStatusField = ({ source }: Plan, { words, titleSpan, form }: Task): boolean =>
-  words !== null &&
-  (form === 'row' || words.span.from > titleSpan.to) &&
-  /[:：][*_\s]*$/u.test(source.text.slice(0, words.span.from).slice(-12))
-
-/** The words of a state: as the document writes them for other tasks, then in plain English. */
-function stateTexts(plan: Plan, task: Task, state: TaskState): string[] {
-  const others = plan.tasks.filter(
-    (other) => other.form === task.form && other.words?.value === state && (other.form === 'row' || isStatusField(plan, other)),
-  )
-  const own = usual(others.map(({ words }) => textOf(plan.source, words?.span ?? span(0, 0)).replace(/\s*[:：(—–].*$/su, '')))
-  const isShort = task.words !== null && /^[a-z]/.test(textOf(plan.source, task.words.span))
-  const plain = isShort ? WORDS[state].toLowerCase() : WORDS[state]
-  return [...new Set([...(own !== null && statusState(own) === state ? [own] : []), plain])]
 }
 
 /** A mark beside a title that has neither box nor field. */
