@@ -5,10 +5,11 @@ import type { Change } from '../change/diff.ts'
 import type { Phase, Plan, Task } from '../plan/plan.ts'
 import { escaped } from '../text/escaped.ts'
 import { cellOf } from './cells.ts'
-import type { Edited, Editing, Outcome, Way } from './editing.ts'
+import type { Edited, Editing, Outcome, Refused, Way } from './editing.ts'
 import { firstFitting, refused, unwritable } from './editing.ts'
 import { lastContentLine, sectionEnd, taskLines } from './extent.ts'
 import { stepsOf } from './habits.ts'
+import { nameOf } from './intent.ts'
 import { isBlank, lineAround, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
 import type { Model } from './new-line.ts'
 import { freeIdAfter, linesLike } from './new-line.ts'
@@ -34,6 +35,7 @@ export function addTask(editing: Editing, wanted: NewTask): Added {
   if (problem) return problem
   if (wanted.id !== undefined && wanted.id !== null && takenIds(plan).has(wanted.id))
     return refused('MM-INVALID', `There is an item ${wanted.id} already, so nothing was added. Leave the id out to get the next free one.`)
+  if (wanted.below?.form === 'row') return noRoomForSteps(wanted.below)
   const title = wanted.title.trim()
   const edited = firstFitting(editing, places(plan, { ...wanted, title }), {
     reached: (changes) => changes.some((change) => isNew(change, title)),
@@ -47,6 +49,9 @@ export function addTask(editing: Editing, wanted: NewTask): Added {
   if (!edited || key?.what !== 'added') return unwritable(`The task “${title}”`, 'this document')
   return { ...edited, key: key.key }
 }
+
+export const noRoomForSteps = (task: Task): Refused =>
+  refused('MM-NOTATION', `${nameOf(task)} is the row of a table, which has no room for steps; nothing was changed.`)
 
 const isNew = (change: Change, title: string): boolean => change.what === 'added' && change.kind === 'task' && change.title === title
 

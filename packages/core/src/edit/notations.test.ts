@@ -8,6 +8,7 @@ const NUMBERED = '# P\n\n## Tasks\n\n1. [ ] Parse it\n2. [ ] Print it\n3. [x] Sh
 const TABLE = '## Tasks\n\n| ID | Task | Status |\n|---|---|---|\n| 1.1 | Parse | done |\n| 1.2 | Print | open |\n'
 const HEADED =
   '# P\n\n## Milestone A: Files\n\n### Task 1: Parse\n\n- **Status**: Done\n- **Estimate**: 3 hours\n\n### Task 2: Print\n\n- **Status**: Not started\n- **Estimate**: 2 hours\n- **Depends on**: Task 1\n'
+const INSIDE = '# P\n\n## Tasks\n\n- [ ] 1.1: Log (3h, @tom) to `a.c`\n- [ ] 1.2: Test (5d)\n'
 const CODED =
   '# Tasks: X\n\n## Phase 1: Setup\n\n- [ ] T001 [P] [US1] Create `src/a.ts`\n- [X] T002 Configure\n\n## Phase 2: Core\n\n- [ ] T003 [US1] Wire (depends on T001)\n'
 const SIGNED = '- [ ] #task Call the bank 🔼 📅 2026-12-01\n- [x] #task Pay ✅ 2026-11-20\n'
@@ -53,6 +54,19 @@ describe('edits keep to the notation around them', () => {
       TABLE,
       { do: 'state', task: '1.2', state: 'done', evidence: 'npm test | tail', took: '3h' },
       ['-| 1.2 | Print | open |', '+| 1.2 | Print (took 3h) | done (`npm test \\| tail`) |'],
+    ],
+    [
+      'a figure inside the title',
+      INSIDE,
+      { do: 'set', task: '1.1', values: { estimate: '4h', owners: ['bo'] } },
+      ['-- [ ] 1.1: Log (3h, @tom) to `a.c`', '+- [ ] 1.1: Log (4h, @bo) to `a.c`'],
+    ],
+    ['an estimate that goes with its line', HEADED, { do: 'set', task: '2', values: { estimate: null } }, ['-- **Estimate**: 2 hours']],
+    [
+      'parts that add up',
+      INSIDE,
+      { do: 'split', task: '1.2', titles: ['A', 'B', 'C'] },
+      ['+  - [ ] 1.2.1: A (1.75d)', '+  - [ ] 1.2.2: B (1.75d)', '+  - [ ] 1.2.3: C (1.5d)'],
     ],
     [
       'the letter that is used for done',

@@ -384,6 +384,11 @@ describe('an order is written as the document writes orders', () => {
 
 describe('what cannot be done changes nothing and says what to do', () => {
   test.each<[string, EditRequest, RegExp]>([
+    [
+      'a milestone where only a task will do',
+      { do: 'remove', task: 'Milestone 1' },
+      /^MM-INVALID “Milestone 1” is a milestone, .* tasks only/,
+    ],
     ['an unknown task', state('9.9', 'done'), /^MM-NOTFOUND There is no task “9\.9” here; nothing was changed\. .*milemark next --all/],
     [
       'words that fit two',

@@ -253,7 +253,9 @@ function seenBefore(plan: Plan, task: Task, seen: string | undefined, wanted: Ta
 
 function onTask(plan: Plan, name: Name, then: (task: Task) => Outcome): Outcome {
   const task = oneTask(plan, name)
-  return 'ok' in task ? task : then(task)
+  if (!('ok' in task)) return then(task)
+  const other = task.code === 'MM-NOTFOUND' ? findEnd(plan, name) : task
+  return 'ok' in other ? task : refused('MM-INVALID', `“${name}” is a ${other.kind}, and this is done to tasks only; nothing was changed.`)
 }
 
 /** The one task that a name means. */

@@ -4,7 +4,7 @@
 import type { Task } from '../plan/plan.ts'
 import type { Editing, Outcome } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
-import { fieldIntent, nameOf } from './intent.ts'
+import { fieldIntent, inTitle, nameOf } from './intent.ts'
 import type { FieldForm } from './write-field.ts'
 import { fieldWays } from './write-field.ts'
 
@@ -22,6 +22,6 @@ export function setOwners(editing: Editing, task: Task, names: readonly string[]
   const isHandle = first ? editing.plan.source.text[first.span.from] === '@' : false
   const plain = isHandle ? [handles.join(', ')] : [wanted.join(', '), handles.join(', ')]
   const ways = fieldWays(editing, task, FORM, wanted.length === 0 ? null : { parts: [handles.join(', ')], plain })
-  const intent = fieldIntent(task, { owners: wanted.join(', ') || null })
+  const intent = fieldIntent(task, { owners: wanted.join(', ') || null }, inTitle(task, FORM.spans(task)))
   return firstFitting(editing, ways, intent) ?? unwritable('These owners', nameOf(task))
 }
