@@ -18,6 +18,8 @@ import { usualStateText, WORDS } from './state-words.ts'
 
 export interface NewTask {
   readonly title: string
+  /** May run beside its neighbours: `[P]`, with which the title may begin. */
+  readonly parallel?: boolean | undefined
   /** Null: none. Not given: the next one, where the neighbours have ids. */
   readonly id?: string | null
   /** Where it goes; the end of the last phase when nothing is said. */
@@ -36,9 +38,16 @@ export function addTask(editing: Editing, wanted: NewTask): Added {
   if (wanted.id !== undefined && wanted.id !== null && takenIds(plan).has(wanted.id))
     return refused('MM-INVALID', `There is an item ${wanted.id} already, so nothing was added. Leave the id out to get the next free one.`)
   if (wanted.below?.form === 'row') return noRoomForSteps(wanted.below)
-  const title = wanted.title.trim()
-  const edited = firstFitting(editing, places(plan, { ...wanted, title }), {
-    reached: (changes) => changes.some((change) => isNew(change, title)),
+  const [, mark, title = ''] = /^([[(]P[\])]\s+)?(.*)$/u.exec(wanted.title.trim()) ?? []
+  const parallel = mark !== undefined
+  const edited = firstFitting(editing, places(plan, { ...wanted, title, parallel }), {
+    reached: (changes, after) =>
+      changes.some(
+        (change) =>
+          change.what === 'added' &&
+          isNew(change, title) &&
+          (!parallel || after.tasks.some((task) => task.key === change.key && task.parallel)),
+      ),
     // Ranges, wildcards and phases that are named elsewhere may take the new task in.
     allowed: (change) =>
       isNew(change, title) ||
@@ -76,11 +85,11 @@ function lastPhase({ phases, tasks }: Plan): Phase | undefined {
   return phases.findLast(({ key }) => tasks.some(({ phase }) => phase === key)) ?? phases.at(-1)
 }
 
-function* behind(plan: Plan, neighbour: Task, { id, title }: NewTask): Generator<Way> {
+function* behind(plan: Plan, neighbour: Task, { id, title, parallel }: NewTask): Generator<Way> {
   const { source } = plan
   const { last } = taskLines(plan, neighbour)
   const own = id === undefined && neighbour.id !== null ? freeIdAfter(neighbour.id, takenIds(plan)) : (id ?? null)
-  const lines = linesLike(source, withStatus(plan, neighbour), { id: own, title })
+  const lines = linesLike(source, withStatus(plan, neighbour), { id: own, title, parallel })
   for (const line of lines) yield [linesAfter(source, last, spaced(plan, neighbour, line))]
   // Outside of a section of tasks a heading is one only by its fields.
   const status = statusLines(plan, neighbour)
@@ -175,7 +184,7 @@ function indentOf({ source, tasks }: Plan): string {
 }
 
 /** The first task of a phase: as the first of another phase, with the number of this one. */
-function* firstIn(plan: Plan, phase: Phase, { id, title }: NewTask): Generator<Way> {
+function* firstIn(plan: Plan, phase: Phase, { id, title, parallel }: NewTask): Generator<Way> {
   const { source } = plan
   const model = plan.tasks.find((task) => task.parent === null && task.phase !== null) ?? plan.tasks[0]
   const line = lineNumber(source, phase.span.from)
@@ -187,7 +196,7 @@ function* firstIn(plan: Plan, phase: Phase, { id, title }: NewTask): Generator<W
           ? freeIdAfter(plan.tasks.at(-1)?.id ?? model.id, takenIds(plan))
           : null
       : id
-  const lines = model ? linesLike(source, model, { id: own, title }) : [`- [ ] ${own === null ? '' : `Task ${own}: `}${title}`]
+  const lines = model ? linesLike(source, model, { id: own, title, parallel }) : [`- [ ] ${own === null ? '' : `Task ${own}: `}${title}`]
   const end = sectionEnd(source, line)
   for (const text of [...lines, `- [ ] ${own === null ? '' : `Task ${own}: `}${title}`]) yield [linesAfter(source, end, ['', text])]
 }

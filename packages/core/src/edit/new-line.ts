@@ -15,18 +15,28 @@ export interface Model {
   readonly status?: { readonly cell: Span; readonly text: string }
 }
 
+/** What is new of it. */
+export interface Fresh {
+  readonly id: string | null
+  readonly title: string
+  /** Marked with `[P]`, which is no habit to copy: it promises that the task may run beside its neighbours. */
+  readonly parallel?: boolean | undefined
+}
+
 /** Ways to write a line for a new item after a model, the most faithful first. */
-export function linesLike(source: Source, model: Model, { id, title }: { readonly id: string | null; readonly title: string }): string[] {
+export function linesLike(source: Source, model: Model, { id, title, parallel = false }: Fresh): string[] {
   const line = lineAround(source, model.titleSpan.from)
   const lead = textOf(source, { from: line.from, to: model.titleSpan.from })
   if (model.form === 'row') return [rowLike(source, line, model, { id, title })]
   const closing = /^(?:\*\*|__|\*|_|`)+/.exec(source.text.slice(model.titleSpan.to, line.to))?.[0] ?? ''
   const counted = lead.replace(/^([\s>]*)(\d+)(?=[.)]\s)/, (_, before: string, number: string) => `${before}${Number(number) + 1}`)
   const opened = counted.replace(/^([\s>]*(?:[-*+]|\d+[.)])\s+\[)[^\]]{0,2}(\])/u, '$1 $2')
-  const named = model.id !== null && id !== null ? withId(opened, model.id, id) : opened
+  const single = opened.replace(/[[(]P[\])]\s+/, '')
+  const named = model.id !== null && id !== null ? withId(single, model.id, parallel ? `${id} [P]` : id) : single
   const plain = named.replace(/\s*(?:[✅☑✔🚧🔄⏳⬜🎉❌🚫⛔]\ufe0f?)\s*/gu, ' ')
+  const marked = parallel && id === null ? `[P] ${title}` : title
   return [...new Set([named, plain])].map(
-    (before) => `${before}${title}${closing.length % 2 === 0 && isOpen(before, closing) ? closing : ''}`,
+    (before) => `${before}${marked}${closing.length % 2 === 0 && isOpen(before, closing) ? closing : ''}`,
   )
 }
 

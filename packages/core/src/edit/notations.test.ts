@@ -80,6 +80,9 @@ describe('edits keep to the notation around them', () => {
       { do: 'link', from: 'T002', to: 'T003' },
       ['-- [ ] T003 [US1] Wire (depends on T001)', '+- [ ] T003 [US1] Wire (depends on T001, T002)'],
     ],
+    ['no promise of a neighbour', CODED, { do: 'add', title: 'Docs', after: 'T001' }, ['+- [ ] T004 [US1] Docs']],
+    ['beside others, where it is said', CODED, { do: 'add', title: '[P] Docs', phase: '2' }, ['+- [ ] T004 [P] [US1] Docs']],
+    ['beside others, as the neighbour', CODED, { do: 'add', title: '[P] Docs', after: 'T001' }, ['+- [ ] T004 [P] [US1] Docs']],
     ['the next code', CODED, { do: 'add', title: 'Docs', phase: '2' }, ['+- [ ] T004 [US1] Docs']],
     [
       'a date behind its sign',
