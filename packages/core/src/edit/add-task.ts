@@ -4,11 +4,11 @@
 import type { Change } from '../change/diff.ts'
 import type { Phase, Plan, Task } from '../plan/plan.ts'
 import { escaped } from '../text/escaped.ts'
-import { cellOf } from './cells.ts'
+import { cellsOf, columnsAt } from './cells.ts'
 import type { Edited, Editing, Outcome, Refused, Way } from './editing.ts'
 import { firstFitting, refused, unwritable } from './editing.ts'
 import { lastContentLine, sectionEnd, taskLines } from './extent.ts'
-import { stepsOf } from './habits.ts'
+import { emptyCell, stepsOf } from './habits.ts'
 import { nameOf } from './intent.ts'
 import { isBlank, lineAround, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
 import type { Model } from './new-line.ts'
@@ -89,18 +89,24 @@ function* behind(plan: Plan, neighbour: Task, { id, title, parallel }: NewTask):
   const { source } = plan
   const { last } = taskLines(plan, neighbour)
   const own = id === undefined && neighbour.id !== null ? freeIdAfter(neighbour.id, takenIds(plan)) : (id ?? null)
-  const lines = linesLike(source, withStatus(plan, neighbour), { id: own, title, parallel })
+  const lines = linesLike(source, withCells(plan, neighbour), { id: own, title, parallel })
   for (const line of lines) yield [linesAfter(source, last, spaced(plan, neighbour, line))]
   // Outside of a section of tasks a heading is one only by its fields.
   const status = statusLines(plan, neighbour)
   if (status.length > 0) for (const line of lines) yield [linesAfter(source, last, [...spaced(plan, neighbour, line), ...status])]
 }
 
-/** A new row says that it is to do where other rows do. */
-function withStatus(plan: Plan, task: Task): Model {
-  const cell = task.form === 'row' ? cellOf(plan.source, task.titleSpan.from, 'status') : null
-  const text = cell && usualStateText(plan, 'row', 'todo')
-  return cell && text !== null ? { ...task, status: { cell, text } } : task
+/** A new row says that it is to do where other rows do, and marks what it does not say as they do. */
+function withCells(plan: Plan, task: Task): Model {
+  if (task.form !== 'row') return task
+  const { source } = plan
+  const row = cellsOf(source, lineAround(source, task.titleSpan.from))
+  const cells = columnsAt(source, task.titleSpan.from).flatMap((kind, column) => {
+    const cell = row[column]
+    if (!cell || kind === null) return []
+    return [{ cell, text: (kind === 'status' ? usualStateText(plan, 'row', 'todo') : null) ?? emptyCell(plan, kind) }]
+  })
+  return { ...task, cells }
 }
 
 /** The line of the state below a heading, as the neighbour writes it, for a task that is to do. */

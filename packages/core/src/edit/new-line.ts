@@ -11,8 +11,8 @@ export interface Model {
   readonly id: string | null
   readonly titleSpan: Span
   readonly form?: string
-  /** Of a row: the cell of its state, and what a new row says there. */
-  readonly status?: { readonly cell: Span; readonly text: string }
+  /** Of a row: what a new row says in the place of some cells; the others are left empty. */
+  readonly cells?: readonly { readonly cell: Span; readonly text: string }[]
 }
 
 /** What is new of it. */
@@ -62,7 +62,7 @@ function rowLike(source: Source, row: Span, model: Model, { id, title }: { reado
       result += `${model.id !== null && id !== null ? withId(before, model.id, id) : before}${name}${source.text.slice(model.titleSpan.to, cell.to)}`
     } else if (model.id !== null && text.includes(model.id) && cell.to < model.titleSpan.from)
       result += withId(text, model.id, id ?? model.id)
-    else if (model.status && cell.from === model.status.cell.from) result += model.status.text
+    else result += model.cells?.find((other) => other.cell.from === cell.from)?.text ?? ''
     at = cell.to
   }
   return result + source.text.slice(at, row.to)

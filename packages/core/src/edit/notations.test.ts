@@ -9,6 +9,7 @@ const TABLE = '## Tasks\n\n| ID | Task | Status |\n|---|---|---|\n| 1.1 | Parse 
 const HEADED =
   '# P\n\n## Milestone A: Files\n\n### Task 1: Parse\n\n- **Status**: Done\n- **Estimate**: 3 hours\n\n### Task 2: Print\n\n- **Status**: Not started\n- **Estimate**: 2 hours\n- **Depends on**: Task 1\n'
 const INSIDE = '# P\n\n## Tasks\n\n- [ ] 1.1: Log (3h, @tom) to `a.c`\n- [ ] 1.2: Test (5d)\n'
+const DASHED = '## Tasks\n\n| ID | Task | Owner | Depends on |\n|---|---|---|---|\n| 1.1 | Parse | @ana | - |\n| 1.2 | Print | - | 1.1 |\n'
 const CODED =
   '# Tasks: X\n\n## Phase 1: Setup\n\n- [ ] T001 [P] [US1] Create `src/a.ts`\n- [X] T002 Configure\n\n## Phase 2: Core\n\n- [ ] T003 [US1] Wire (depends on T001)\n'
 const SIGNED = '- [ ] #task Call the bank 🔼 📅 2026-12-01\n- [x] #task Pay ✅ 2026-11-20\n'
@@ -54,6 +55,14 @@ describe('edits keep to the notation around them', () => {
       TABLE,
       { do: 'state', task: '1.2', state: 'done', evidence: 'npm test | tail', took: '3h' },
       ['-| 1.2 | Print | open |', '+| 1.2 | Print (took 3h) | done (`npm test \\| tail`) |'],
+    ],
+    ['a new row with the dashes of others', DASHED, { do: 'add', title: 'Zed', values: { owners: ['bo'] } }, ['+| 1.3 | Zed | @bo | - |']],
+    ['no order any more', DASHED, { do: 'unlink', from: '1.1', to: '1.2' }, ['-| 1.2 | Print | - | 1.1 |', '+| 1.2 | Print | - | - |']],
+    [
+      'nobody any more',
+      DASHED,
+      { do: 'set', task: '1.1', values: { owners: [] } },
+      ['-| 1.1 | Parse | @ana | - |', '+| 1.1 | Parse | - | - |'],
     ],
     [
       'a figure inside the title',

@@ -302,7 +302,7 @@ describe('items come and go in the form of their neighbours', () => {
       ['+- [ ] Task 2.3: Receipt', '+- 2.1 → 2.3'],
     ],
     ['below a task', GUIDE, { do: 'add', title: 'Reminder', below: '1.4' }, ['+  - [ ] Reminder']],
-    ['as a row', TABLE, { do: 'add', title: 'Mean', values: { estimate: '1d' } }, ['+| 1.4 | Mean |  | 1d |  |  |']],
+    ['as a row', TABLE, { do: 'add', title: 'Mean', values: { estimate: '1d' } }, ['+| 1.4 | Mean |  | 1d |  | - |']],
     ['as a heading', FIELDS, { do: 'add', title: 'Mean', after: 'Parse' }, ['+### Task 4: Mean', '+']],
     [
       'a milestone',

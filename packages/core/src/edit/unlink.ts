@@ -6,9 +6,10 @@ import type { Dependency, End, Plan } from '../plan/plan.ts'
 import { composed, deleted, replaced } from '../text/edit.ts'
 import { escaped } from '../text/escaped.ts'
 import { span } from '../text/span.ts'
-import { cellAt } from './cells.ts'
+import { cellAt, cellEdit } from './cells.ts'
 import type { Edited, Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
+import { emptyCell } from './habits.ts'
 import { endingAt, lineAround, lineNumber, prefixOf, textOf, withoutLines } from './lines.ts'
 import { partAround, withoutPart } from './tail.ts'
 
@@ -61,7 +62,7 @@ function* unlinkWays(plan: Plan, found: Dependency): Generator<Way> {
   const tail = task && found.how === 'inline' ? /\s*(?:[,;]|[—–-])?\s*$/u.exec(source.text.slice(line.from, found.span.from)) : null
   if (tail) yield [deleted(span(line.from + tail.index, line.to))]
   const cell = task?.form === 'row' || found.how === 'table' ? cellAt(source, found.span.from) : null
-  if (cell) yield [deleted(cell)]
+  if (cell) yield [cellEdit(source, cell, emptyCell(plan, 'dependsOn'))]
   const number = lineNumber(source, line.from)
   yield [withoutLines(source, number, number)]
   yield* rewritten(plan, found)
