@@ -17,6 +17,13 @@ export const withShared = (command: Command, io: Io): Command => withAsOf(comman
 export const withAsOf = (command: Command, io: Io): Command =>
   command.addOption(new Option('--as-of <DATE>', 'the status date, as 2026-11-23').argParser(isoDate).default(io.today(), 'today'))
 
+/** A whole number from 1: how many. */
+export function count(text: string): number {
+  const value = Number(text)
+  if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('Write a whole number from 1.')
+  return value
+}
+
 /** A date that the calendar has. */
 export function isoDate(text: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? []

@@ -16,7 +16,7 @@ const KINDS = ['task', 'milestone', 'phase', 'risk', 'external'] as const
 
 const HELP = `
 A new task gets the next free id where its neighbours have ids, and stands at the end of the last phase
-where nothing else is said.
+where nothing else is said. It may run beside its neighbours ([P]) only where its title begins so.
 
 Examples:
   milemark add "Rate limiter" --phase 2 --estimate 2-4d --needs 2.1

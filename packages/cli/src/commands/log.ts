@@ -10,7 +10,7 @@ import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { localDate, printJson } from '../io.ts'
-import { withShared } from '../options.ts'
+import { count, withShared } from '../options.ts'
 import { shellWord } from '../shell.ts'
 import { clockTime } from '../show/dates.ts'
 import type { Cell } from '../terminal/table.ts'
@@ -37,7 +37,7 @@ export function logCommand(io: Io): Command {
     .description('Says who changed what in a document, and when, newest first.')
     .argument('[FILE]', 'the document; may be left out where there is only one plan')
     .option('--actor <NAME>', 'only changes of this one')
-    .addOption(new Option('--limit <NUMBER>', 'how many to show').argParser(Number).default(20))
+    .addOption(new Option('--limit <NUMBER>', 'how many to show').argParser(count).default(20))
     .option('--all', 'show every change')
     .addHelpText('after', HELP)
     .action(async (file: string | undefined, options: Options) => io.exit(await runLog(io, file, options)))

@@ -119,7 +119,7 @@ function block(io: Io, document: Document, input: Input, { asOf, all }: Options)
   return [
     ...head,
     `${asOfText(asOf)}: ${progressText(unitProgress(plan))}`,
-    ...nextLines({ io, nameOf }, found, all ? ALL : SHORT),
+    ...nextLines({ io, nameOf, taken: new Set(held(document).map(({ key }) => key)) }, found, all ? ALL : SHORT),
     ...claimLines(io, document, nameOf),
   ]
 }

@@ -70,7 +70,7 @@ async function runUndo(io: Io, file: string | undefined, { asOf, json, actor, se
   else if (dryRun) io.data(io.isTerminal ? diffLines(io, diff).join('\n') : diff)
   else
     io.out(
-      `${path}\n  ${harmless(said)}${result.seq === null ? '' : io.paint('dim', `  (milemark undo --seq ${result.seq} makes it again)`)}`,
+      `${path}\n  ${harmless(said)}${result.seq === null ? '' : io.paint('dim', `  (milemark undo ${shellWord(path)} --seq ${result.seq} makes it again)`)}`,
     )
   return EXIT.fine
 }

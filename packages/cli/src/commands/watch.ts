@@ -5,11 +5,11 @@ import { createHash } from 'node:crypto'
 import { changeJson, diff, noPlanSentence, readPlan } from '@milemark/core'
 import type { DocumentChange } from '@milemark/node'
 import { folderSettings, load, log, watchDocuments } from '@milemark/node'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
-import { withAsOf } from '../options.ts'
+import { count, withAsOf } from '../options.ts'
 import { nothingToDo, reportProblems } from '../report.ts'
 
 const HELP = `
@@ -22,19 +22,19 @@ Examples:
 
 interface Options {
   readonly asOf: string
-  readonly count?: string
+  readonly count?: number
 }
 
 export function watchCommand(io: Io): Command {
   return withAsOf(new Command('watch'), io)
     .description('Prints what changes in the plans, as JSON lines while it happens.')
     .argument('[FILES...]', 'documents or folders; without any, the plans of this repository')
-    .option('--count <NUMBER>', 'end after so many lines')
+    .addOption(new Option('--count <NUMBER>', 'end after so many lines').argParser(count))
     .addHelpText('after', HELP)
     .action(async (files: string[], options: Options) => io.exit(await runWatch(io, files, options)))
 }
 
-async function runWatch(io: Io, files: readonly string[], { asOf, count }: Options): Promise<ExitCode> {
+async function runWatch(io: Io, files: readonly string[], { asOf, count: most }: Options): Promise<ExitCode> {
   const input = await load(files, { asOf, halves: 'both', findings: 'skipped' })
   const paths = input.documents.filter((document) => noPlanSentence(document) === null).map(({ path }) => path)
   if (paths.length === 0) return nothingToDo(io, input, { command: 'watch', json: false })
@@ -43,7 +43,7 @@ async function runWatch(io: Io, files: readonly string[], { asOf, count }: Optio
   const ending = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
   process.stdout.once('close', () => ending.abort())
-  let left = count === undefined ? Number.POSITIVE_INFINITY : Number(count)
+  let left = most ?? Number.POSITIVE_INFINITY
   await watchDocuments(
     paths,
     async (change) => {

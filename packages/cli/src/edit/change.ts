@@ -12,6 +12,7 @@ import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import { withShared } from '../options.ts'
+import { shellWord } from '../shell.ts'
 import { diffLines } from '../show/diff.ts'
 import { harmless } from '../terminal/width.ts'
 import { actorName } from './actor.ts'
@@ -90,7 +91,7 @@ function report(io: Io, result: EditedDocument, label: string, { dryRun }: EditO
   else
     io.out(
       [
-        `${path}${result.seq === null ? '' : io.paint('dim', `  (milemark undo takes it back)`)}`,
+        `${path}${result.seq === null ? '' : io.paint('dim', `  (milemark undo ${shellWord(path)} takes it back)`)}`,
         ...said(changes, label).map((sentence) => `  ${harmless(sentence)}`),
       ].join('\n'),
     )

@@ -70,7 +70,7 @@ export async function whichDocument(io: Io, { file, asOf, names, command }: Want
         )
       : null
   if (picked !== null) return choices[picked] as Document
-  const message = `${choices.length} plans could be meant; nothing was changed. Name one with --file.`
+  const message = `${choices.length} plans could be meant; nothing was changed. Name one:`
   return unclear(
     '.',
     'MM-AMBIGUOUS',

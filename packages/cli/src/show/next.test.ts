@@ -29,6 +29,13 @@ describe('lines', () => {
     ])
   })
 
+  test('what somebody has taken may not be started', () => {
+    const { plan } = read('# Plan\n\n## Tasks\n\n- [ ] 1.1: A\n- [ ] 1.2: B\n', { asOf: '2026-11-23' })
+    const found = next(plan, { asOf: '2026-11-23' })
+    expect(nextLines({ io, nameOf: (key) => key, taken: new Set(['1.1']) }, found, SHORT)).toEqual(['', 'May start now', '  1.2  B  :6'])
+    expect(nextLines({ io, nameOf: (key) => key, taken: new Set(['1.1', '1.2']) }, found, SHORT)).toEqual([])
+  })
+
   test('neighbours that wait for the same say so once', () => {
     const lines = shown('- [ ] Task 1.1: A\n- [ ] Task 1.2: B (after 1.1)\n- [ ] Task 1.3: C (after 1.1)\n- [ ] Task 1.4: D (after 1.1)')
     expect(lines.filter((line) => /waits? for \d/.test(line))).toEqual(['       all 3 wait for 1.1 A'])

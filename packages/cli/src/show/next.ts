@@ -20,11 +20,13 @@ interface Show {
   readonly io: Io
   /** What an assumed predecessor is called. */
   readonly nameOf: (key: string) => string
+  /** Keys of tasks that somebody holds: those may not be started by others. */
+  readonly taken?: ReadonlySet<string>
 }
 
 export function nextLines(show: Show, { ready, waiting }: Next, limits: NextLimits): string[] {
   const doing = ready.filter(({ state }) => state === 'doing')
-  const free = ready.filter(({ state }) => state !== 'doing')
+  const free = ready.filter(({ state, key }) => state !== 'doing' && !show.taken?.has(key))
   return [
     ...section(show, 'Going on', doing, limits.ready, readyLines),
     ...section(show, 'May start now', free, limits.ready, readyLines),

@@ -62,7 +62,7 @@ function* itemWays(plan: Plan, kind: AddedKind, title: string, behind: string): 
   if (last) {
     const id = last.model.id === null ? null : freeIdAfter(last.model.id, takenIds(plan, kind))
     for (const line of linesLike(source, last.model, { id, title: title + behind }))
-      yield [linesAfter(source, last.line, kind === 'phase' ? ['', line] : [line])]
+      yield [linesAfter(source, last.line, kind === 'phase' || isHeading(line) ? ['', line] : [line])]
   }
   const number = last?.model.id ? '' : kind === 'milestone' ? `${plan.milestones.length + 1}` : `${plan.phases.length + 1}`
   const lines: Readonly<Record<AddedKind, readonly string[]>> = {
@@ -73,8 +73,12 @@ function* itemWays(plan: Plan, kind: AddedKind, title: string, behind: string): 
   }
   if (kind === 'risk') yield* riskRow(plan, title, behind)
   const [sectionKind, heading] = SECTIONS[kind]
+  // A heading that is a milestone itself holds its tasks, not other milestones.
+  const own = new Set(plan.milestones.map(({ line }) => line))
   const sections = plan.sections.filter(
-    (section) => section.kind === sectionKind || (kind === 'external' && section.kind === 'dependencies'),
+    (section) =>
+      (section.kind === sectionKind || (kind === 'external' && section.kind === 'dependencies')) &&
+      !(kind === 'milestone' && own.has(section.line)),
   )
   for (const section of sections)
     for (const line of lines[kind]) {
@@ -86,6 +90,8 @@ function* itemWays(plan: Plan, kind: AddedKind, title: string, behind: string): 
     yield [linesAfter(source, lastContentLine(source), ['', `## ${heading}`, '', line])]
   }
 }
+
+const isHeading = (line: string): boolean => /^[\s>]*#{1,6}\s/.test(line)
 
 /** Milestones and phases are numbered apart from each other. */
 const takenIds = (plan: Plan, kind: AddedKind): Set<string> =>
@@ -115,7 +121,8 @@ function lastOf(plan: Plan, kind: AddedKind): { readonly model: Model; readonly 
   if (kind === 'milestone' || kind === 'phase') {
     const last = (kind === 'milestone' ? plan.milestones : plan.phases).at(-1)
     if (!last) return null
-    const line = kind === 'phase' ? sectionEnd(source, last.line) : lastLine(source, last.span)
+    const isSection = kind === 'phase' || isHeading(textOf(source, lineOf(source, last.line)))
+    const line = isSection ? sectionEnd(source, last.line) : lastLine(source, last.span)
     const isRow = textOf(source, lineAround(source, last.titleSpan.from)).trimStart().startsWith('|')
     return { model: { ...last, ...(isRow ? { form: 'row' } : {}) }, line }
   }

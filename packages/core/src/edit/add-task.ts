@@ -4,16 +4,22 @@
 import type { Change } from '../change/diff.ts'
 import type { Phase, Plan, Task } from '../plan/plan.ts'
 import { escaped } from '../text/escaped.ts'
-import type { Edited, Editing, Outcome, Way } from './editing.ts'
+import { cellsOf, columnsAt } from './cells.ts'
+import type { Edited, Editing, Outcome, Refused, Way } from './editing.ts'
 import { firstFitting, refused, unwritable } from './editing.ts'
 import { lastContentLine, sectionEnd, taskLines } from './extent.ts'
-import { stepsOf } from './habits.ts'
+import { emptyCell, stepsOf } from './habits.ts'
+import { nameOf } from './intent.ts'
 import { isBlank, lineAround, lineNumber, lineOf, linesAfter, prefixOf, textOf } from './lines.ts'
+import type { Model } from './new-line.ts'
 import { freeIdAfter, linesLike } from './new-line.ts'
 import { titleProblem } from './rename.ts'
+import { usualStateText, WORDS } from './state-words.ts'
 
 export interface NewTask {
   readonly title: string
+  /** May run beside its neighbours: `[P]`, with which the title may begin. */
+  readonly parallel?: boolean | undefined
   /** Null: none. Not given: the next one, where the neighbours have ids. */
   readonly id?: string | null
   /** Where it goes; the end of the last phase when nothing is said. */
@@ -31,9 +37,17 @@ export function addTask(editing: Editing, wanted: NewTask): Added {
   if (problem) return problem
   if (wanted.id !== undefined && wanted.id !== null && takenIds(plan).has(wanted.id))
     return refused('MM-INVALID', `There is an item ${wanted.id} already, so nothing was added. Leave the id out to get the next free one.`)
-  const title = wanted.title.trim()
-  const edited = firstFitting(editing, places(plan, { ...wanted, title }), {
-    reached: (changes) => changes.some((change) => isNew(change, title)),
+  if (wanted.below?.form === 'row') return noRoomForSteps(wanted.below)
+  const [, mark, title = ''] = /^([[(]P[\])]\s+)?(.*)$/u.exec(wanted.title.trim()) ?? []
+  const parallel = mark !== undefined
+  const edited = firstFitting(editing, places(plan, { ...wanted, title, parallel }), {
+    reached: (changes, after) =>
+      changes.some(
+        (change) =>
+          change.what === 'added' &&
+          isNew(change, title) &&
+          (!parallel || after.tasks.some((task) => task.key === change.key && task.parallel)),
+      ),
     // Ranges, wildcards and phases that are named elsewhere may take the new task in.
     allowed: (change) =>
       isNew(change, title) ||
@@ -44,6 +58,9 @@ export function addTask(editing: Editing, wanted: NewTask): Added {
   if (!edited || key?.what !== 'added') return unwritable(`The task “${title}”`, 'this document')
   return { ...edited, key: key.key }
 }
+
+export const noRoomForSteps = (task: Task): Refused =>
+  refused('MM-NOTATION', `${nameOf(task)} is the row of a table, which has no room for steps; nothing was changed.`)
 
 const isNew = (change: Change, title: string): boolean => change.what === 'added' && change.kind === 'task' && change.title === title
 
@@ -68,11 +85,38 @@ function lastPhase({ phases, tasks }: Plan): Phase | undefined {
   return phases.findLast(({ key }) => tasks.some(({ phase }) => phase === key)) ?? phases.at(-1)
 }
 
-function* behind(plan: Plan, neighbour: Task, { id, title }: NewTask): Generator<Way> {
+function* behind(plan: Plan, neighbour: Task, { id, title, parallel }: NewTask): Generator<Way> {
   const { source } = plan
   const { last } = taskLines(plan, neighbour)
   const own = id === undefined && neighbour.id !== null ? freeIdAfter(neighbour.id, takenIds(plan)) : (id ?? null)
-  for (const line of linesLike(source, neighbour, { id: own, title })) yield [linesAfter(source, last, spaced(plan, neighbour, line))]
+  const lines = linesLike(source, withCells(plan, neighbour), { id: own, title, parallel })
+  for (const line of lines) yield [linesAfter(source, last, spaced(plan, neighbour, line))]
+  // Outside of a section of tasks a heading is one only by its fields.
+  const status = statusLines(plan, neighbour)
+  if (status.length > 0) for (const line of lines) yield [linesAfter(source, last, [...spaced(plan, neighbour, line), ...status])]
+}
+
+/** A new row says that it is to do where other rows do, and marks what it does not say as they do. */
+function withCells(plan: Plan, task: Task): Model {
+  if (task.form !== 'row') return task
+  const { source } = plan
+  const row = cellsOf(source, lineAround(source, task.titleSpan.from))
+  const cells = columnsAt(source, task.titleSpan.from).flatMap((kind, column) => {
+    const cell = row[column]
+    if (!cell || kind === null) return []
+    return [{ cell, text: (kind === 'status' ? usualStateText(plan, 'row', 'todo') : null) ?? emptyCell(plan, kind) }]
+  })
+  return { ...task, cells }
+}
+
+/** The line of the state below a heading, as the neighbour writes it, for a task that is to do. */
+function statusLines(plan: Plan, { form, words, titleSpan }: Task): string[] {
+  const { source } = plan
+  if (form !== 'heading' || !words || words.span.from < lineAround(source, titleSpan.from).to) return []
+  const line = lineAround(source, words.span.from)
+  const text = usualStateText(plan, form, 'todo') ?? WORDS.todo
+  const below = textOf(source, lineOf(source, lineNumber(source, titleSpan.from) + 1))
+  return [...(isBlank(below) ? [''] : []), `${textOf(source, { from: line.from, to: words.span.from })}${text}`]
 }
 
 /** Headings and bold lines keep a blank line before them. */
@@ -146,7 +190,7 @@ function indentOf({ source, tasks }: Plan): string {
 }
 
 /** The first task of a phase: as the first of another phase, with the number of this one. */
-function* firstIn(plan: Plan, phase: Phase, { id, title }: NewTask): Generator<Way> {
+function* firstIn(plan: Plan, phase: Phase, { id, title, parallel }: NewTask): Generator<Way> {
   const { source } = plan
   const model = plan.tasks.find((task) => task.parent === null && task.phase !== null) ?? plan.tasks[0]
   const line = lineNumber(source, phase.span.from)
@@ -158,7 +202,7 @@ function* firstIn(plan: Plan, phase: Phase, { id, title }: NewTask): Generator<W
           ? freeIdAfter(plan.tasks.at(-1)?.id ?? model.id, takenIds(plan))
           : null
       : id
-  const lines = model ? linesLike(source, model, { id: own, title }) : [`- [ ] ${own === null ? '' : `Task ${own}: `}${title}`]
+  const lines = model ? linesLike(source, model, { id: own, title, parallel }) : [`- [ ] ${own === null ? '' : `Task ${own}: `}${title}`]
   const end = sectionEnd(source, line)
   for (const text of [...lines, `- [ ] ${own === null ? '' : `Task ${own}: `}${title}`]) yield [linesAfter(source, end, ['', text])]
 }

@@ -2,9 +2,12 @@
  * What a document usually does, counted: where it writes a value, how it marks a state, whether it dates what is done and ticks
  * parents. An edit writes as the document does, because its author will read it next.
  */
+import type { FieldKind } from '../notation/field.ts'
 import type { Key, Plan, Task, TaskState } from '../plan/plan.ts'
 import type { Span } from '../text/span.ts'
+import { cellOf } from './cells.ts'
 import { isBelow } from './field-lines.ts'
+import { textOf } from './lines.ts'
 
 /** Where a value of a task stands: in the line of its title, in a column, in a labelled line below, or in another part of the document. */
 export type Place = 'line' | 'cell' | 'field' | 'elsewhere'
@@ -63,6 +66,13 @@ export function ticksParents(plan: Plan): boolean {
   const finished = plan.tasks.filter(({ box, key }) => box !== null && isFinished(steps.get(key) ?? []))
   const ticked = finished.filter(({ state }) => state === 'done')
   return ticked.length > 0 && ticked.length * 2 > finished.length
+}
+
+/** What the rows of a document say in a column that says nothing of them: `-`, or no text at all. */
+export function emptyCell({ source, tasks }: Plan, kind: FieldKind): string {
+  const rows = tasks.filter(({ form }) => form === 'row').map(({ titleSpan }) => cellOf(source, titleSpan.from, kind))
+  const texts = rows.flatMap((cell) => (cell ? [textOf(source, cell)] : []))
+  return usual(texts.filter((text) => text === '' || /^(?:[-–—]|none)$/iu.test(text))) ?? ''
 }
 
 export const stepsOf = ({ tasks }: Plan, { key }: Task): Task[] => tasks.filter(({ parent }) => parent === key)

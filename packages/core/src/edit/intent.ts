@@ -3,6 +3,7 @@
  */
 import type { Change, FieldChange } from '../change/diff.ts'
 import type { Task } from '../plan/plan.ts'
+import type { Span } from '../text/span.ts'
 import type { Intent } from './editing.ts'
 
 /** How messages name a task. */
@@ -11,6 +12,20 @@ export const nameOf = ({ id, title, line }: Pick<Task, 'id' | 'title' | 'line'>)
 
 export const isField = (change: Change, key: string, field?: string): change is FieldChange =>
   change.what === 'changed' && change.key === key && (field === undefined || change.field === field)
+
+/** A value that stands within the title, as in `Log (3h) to a card`, is read as a part of it: it changes with the value, and only there. */
+export const inTitle =
+  (task: Task, spans: readonly Span[]) =>
+  (change: Change): boolean => {
+    const [first, last] = [spans[0], spans.at(-1)]
+    if (task.id === null || !first || !last || first.from < task.titleSpan.from || last.to > task.titleSpan.to) return false
+    if (!isField(change, task.key, 'title') || change.from === null || change.to === null) return false
+    const bracket = [...change.from.matchAll(/[(（][^()（）]*[)）]/gu)].map(({ index, 0: text }) => [
+      change.from?.slice(0, index).trimEnd() ?? '',
+      change.from?.slice(index + text.length) ?? '',
+    ])
+    return bracket.some(([before = '', after = '']) => change.to?.startsWith(before) && change.to.endsWith(after))
+  }
 
 /** Exactly these fields of one task change, to these values; `also` may change as well. */
 export function fieldIntent(

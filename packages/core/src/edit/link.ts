@@ -8,6 +8,7 @@ import { inserted } from '../text/edit.ts'
 import { escaped } from '../text/escaped.ts'
 import { span } from '../text/span.ts'
 import { cellEdit, cellOf } from './cells.ts'
+import { circleNotes } from './circle-note.ts'
 import type { Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
 import { lastContentLine, sectionEnd } from './extent.ts'
@@ -48,7 +49,8 @@ export function link(editing: Editing, { from, to, type = 'FS', lagDays = 0 }: L
       ),
     allowed: (change) => isLinkOf(change, from, to),
   })
-  return edited ?? unwritable(`The order ${from.label} → ${to.label}`, 'this document')
+  if (!edited) return unwritable(`The order ${from.label} → ${to.label}`, 'this document')
+  return { ...edited, notes: type === 'FS' ? circleNotes(edited.plan, from, to) : [] }
 }
 
 const isLinkOf = (change: Change, from: End, to: End): boolean =>

@@ -8,7 +8,7 @@ import type { Task } from '../plan/plan.ts'
 import type { Editing, Outcome } from './editing.ts'
 import { firstFitting, refused, unwritable } from './editing.ts'
 import { effortOf, effortTexts } from './figure.ts'
-import { fieldIntent, nameOf } from './intent.ts'
+import { fieldIntent, inTitle, nameOf } from './intent.ts'
 import type { FieldForm } from './write-field.ts'
 import { fieldWays } from './write-field.ts'
 
@@ -27,7 +27,10 @@ export function logTime(editing: Editing, task: Task, typed: string): Outcome {
     )
   const texts = effortTexts(editing.plan, sum, figureText(sum))
   const ways = fieldWays(editing, task, FORM, { parts: texts.map((text) => `took ${text}`), plain: texts })
-  return firstFitting(editing, ways, fieldIntent(task, { actual: figureText(sum) })) ?? unwritable('This time', nameOf(task))
+  return (
+    firstFitting(editing, ways, fieldIntent(task, { actual: figureText(sum) }, inTitle(task, FORM.spans(task)))) ??
+    unwritable('This time', nameOf(task))
+  )
 }
 
 /** In the unit that is written there, else in hours. */

@@ -18,10 +18,10 @@ export function removeTask(editing: Editing, task: Task): Outcome {
     ({ from, to, line }) => (inside.has(from.key) || inside.has(to.key)) && (line < first || line > last),
   )
   if (naming.length > 0) {
-    const lines = [...new Set(naming.map(({ line }) => line))].join(', ')
+    const lines = [...new Set(naming.map(({ line }) => line))].sort((a, b) => a - b)
     return refused(
       'MM-INUSE',
-      `${nameOf(task)} is named in line ${lines}, so it was not removed. Take the order away first (milemark unlink), or cancel the task: milemark cancel`,
+      `${nameOf(task)} is named in ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}, so it was not removed. Take the order away first (milemark unlink), or cancel the task: milemark cancel`,
     )
   }
   const edited = firstFitting(editing, [[withoutLines(plan.source, first, last)]], {

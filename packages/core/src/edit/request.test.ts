@@ -302,7 +302,7 @@ describe('items come and go in the form of their neighbours', () => {
       ['+- [ ] Task 2.3: Receipt', '+- 2.1 → 2.3'],
     ],
     ['below a task', GUIDE, { do: 'add', title: 'Reminder', below: '1.4' }, ['+  - [ ] Reminder']],
-    ['as a row', TABLE, { do: 'add', title: 'Mean', values: { estimate: '1d' } }, ['+| 1.4 | Mean |  | 1d |  |  |']],
+    ['as a row', TABLE, { do: 'add', title: 'Mean', values: { estimate: '1d' } }, ['+| 1.4 | Mean |  | 1d |  | - |']],
     ['as a heading', FIELDS, { do: 'add', title: 'Mean', after: 'Parse' }, ['+### Task 4: Mean', '+']],
     [
       'a milestone',
@@ -384,6 +384,11 @@ describe('an order is written as the document writes orders', () => {
 
 describe('what cannot be done changes nothing and says what to do', () => {
   test.each<[string, EditRequest, RegExp]>([
+    [
+      'a milestone where only a task will do',
+      { do: 'remove', task: 'Milestone 1' },
+      /^MM-INVALID “Milestone 1” is a milestone, .* tasks only/,
+    ],
     ['an unknown task', state('9.9', 'done'), /^MM-NOTFOUND There is no task “9\.9” here; nothing was changed\. .*milemark next --all/],
     [
       'words that fit two',

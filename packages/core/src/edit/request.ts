@@ -28,6 +28,7 @@ import { setOwners } from './set-owners.ts'
 import { setState } from './set-state.ts'
 import { addEvidence, setPriority, setProgress } from './set-text.ts'
 import { splitTask } from './split-task.ts'
+import { milestoneNotes, stateNotes } from './state-notes.ts'
 import { unlink } from './unlink.ts'
 import type { VersionedField } from './version.ts'
 import { conflictWith } from './version.ts'
@@ -81,8 +82,8 @@ export type EditRequest =
   | { readonly do: 'log-time'; readonly task: Name; readonly time: string }
 
 /** Makes the edits of some requests, one after the other, as one change: all of them or none. */
-export const edit = (editing: Editing, requests: readonly EditRequest[]): Outcome =>
-  inSequence(
+export function edit(editing: Editing, requests: readonly EditRequest[]): Outcome {
+  const whole = inSequence(
     editing,
     requests.map(
       (request): Step =>
@@ -90,6 +91,19 @@ export const edit = (editing: Editing, requests: readonly EditRequest[]): Outcom
           performed(at, request),
     ),
   )
+  return whole.ok
+    ? { ...whole, notes: [...new Set([...whole.notes, ...requests.flatMap((request) => notesOf(whole.plan, request))])] }
+    : whole
+}
+
+/** Said of the plan as it is after all requests: what one leaves open, the next may have done. */
+function notesOf(plan: Plan, request: EditRequest): string[] {
+  if (request.do !== 'state') return []
+  const [task] = findTask(plan, request.task).tasks
+  if (task) return stateNotes(plan, task, request.state)
+  const key = milestoneNamed(plan, request.task)
+  return plan.milestones.filter((milestone) => milestone.key === key).flatMap((milestone) => milestoneNotes(plan, milestone))
+}
 
 function performed(editing: Editing, request: EditRequest): Outcome {
   const { plan } = editing
@@ -159,8 +173,9 @@ function stateOf(editing: Editing, request: Extract<EditRequest, { do: 'state' }
       seenBefore(plan, task, request.seen, { state }) ??
       inSequence(editing, [
         ...(took === undefined ? [] : [again((at, now) => logTime(at, now, took))]),
-        ...(evidence === undefined ? [] : [again((at, now) => addEvidence(at, now, evidence))]),
         again((at, now) => setState(at, now, state, reason === undefined ? {} : { reason })),
+        // Behind the state: in a table it stands beside the state, in one cell.
+        ...(evidence === undefined ? [] : [again((at, now) => addEvidence(at, now, evidence))]),
       ])
     )
   })
@@ -238,7 +253,9 @@ function seenBefore(plan: Plan, task: Task, seen: string | undefined, wanted: Ta
 
 function onTask(plan: Plan, name: Name, then: (task: Task) => Outcome): Outcome {
   const task = oneTask(plan, name)
-  return 'ok' in task ? task : then(task)
+  if (!('ok' in task)) return then(task)
+  const other = task.code === 'MM-NOTFOUND' ? findEnd(plan, name) : task
+  return 'ok' in other ? task : refused('MM-INVALID', `“${name}” is a ${other.kind}, and this is done to tasks only; nothing was changed.`)
 }
 
 /** The one task that a name means. */

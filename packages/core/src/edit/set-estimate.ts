@@ -6,7 +6,7 @@ import type { Task } from '../plan/plan.ts'
 import type { Editing, Outcome } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
 import { effortOf, effortTexts } from './figure.ts'
-import { fieldIntent, nameOf } from './intent.ts'
+import { fieldIntent, inTitle, nameOf } from './intent.ts'
 import type { FieldForm } from './write-field.ts'
 import { fieldWays } from './write-field.ts'
 
@@ -26,5 +26,8 @@ export function setEstimate(editing: Editing, task: Task, typed: string | null):
     FORM,
     effort && { parts: [...texts, ...texts.map((text) => `~${text}`), ...texts.map((text) => `est. ${text}`)], plain: texts },
   )
-  return firstFitting(editing, ways, fieldIntent(task, { estimate: wanted })) ?? unwritable('This estimate', nameOf(task))
+  return (
+    firstFitting(editing, ways, fieldIntent(task, { estimate: wanted }, inTitle(task, FORM.spans(task)))) ??
+    unwritable('This estimate', nameOf(task))
+  )
 }

@@ -4,7 +4,7 @@
 import type { Task } from '../plan/plan.ts'
 import type { Editing, Outcome } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
-import { fieldIntent, nameOf } from './intent.ts'
+import { fieldIntent, inTitle, nameOf } from './intent.ts'
 import type { FieldForm } from './write-field.ts'
 import { fieldWays } from './write-field.ts'
 
@@ -18,10 +18,12 @@ export function setOwners(editing: Editing, task: Task, names: readonly string[]
     return refused('MM-INVALID', `“${bad}” is no name that a plan can hold, so nothing was changed. Write @ana or Ana.`)
   if (task.owners.map(({ value }) => value).join() === wanted.join()) return unchanged(editing)
   const handles = wanted.map((name) => `@${name.replaceAll(' ', '-')}`)
-  const first = task.owners[0]
+  const alike = editing.plan.tasks.find(({ form, owners }) => form === task.form && owners.length > 0)
+  const first = task.owners[0] ?? alike?.owners[0]
   const isHandle = first ? editing.plan.source.text[first.span.from] === '@' : false
-  const plain = isHandle ? [handles.join(', ')] : [wanted.join(', '), handles.join(', ')]
+  const texts = [wanted.join(', '), handles.join(', ')]
+  const plain = isHandle ? texts.reverse() : texts
   const ways = fieldWays(editing, task, FORM, wanted.length === 0 ? null : { parts: [handles.join(', ')], plain })
-  const intent = fieldIntent(task, { owners: wanted.join(', ') || null })
+  const intent = fieldIntent(task, { owners: wanted.join(', ') || null }, inTitle(task, FORM.spans(task)))
   return firstFitting(editing, ways, intent) ?? unwritable('These owners', nameOf(task))
 }

@@ -4,7 +4,7 @@
  */
 import type { Change } from '../change/diff.ts'
 import { statusState } from '../notation/state.ts'
-import type { Milestone, Plan, Task, TaskState } from '../plan/plan.ts'
+import type { Plan, Task, TaskState } from '../plan/plan.ts'
 import type { TextEdit } from '../text/edit.ts'
 import { composed, deleted, inserted, replaced } from '../text/edit.ts'
 import { span } from '../text/span.ts'
@@ -15,6 +15,7 @@ import { fieldLines } from './field-lines.ts'
 import { boxMark, datesDone, isFinished, stepsOf, ticksParents, usual } from './habits.ts'
 import { isField, nameOf } from './intent.ts'
 import { lineAround, textOf } from './lines.ts'
+import { isStatusField, stateTexts, WORDS } from './state-words.ts'
 import { partAround, tailZone, withoutPart, withPart } from './tail.ts'
 
 export interface StateOptions {
@@ -22,7 +23,7 @@ export interface StateOptions {
   readonly reason?: string
 }
 
-/** Order and steps never refuse a state: what they say is a note. */
+/** Order and steps never refuse a state: what they say is a note (`state-notes.ts`). */
 export function setState(editing: Editing, task: Task, state: TaskState, { reason }: StateOptions = {}): Outcome {
   const why = reason?.trim() || null
   if (why !== null && /[\r\n()（）]/.test(why))
@@ -41,16 +42,7 @@ export function setState(editing: Editing, task: Task, state: TaskState, { reaso
     (why === null || task.blockedBy?.value.endsWith(why) === true)
   const own = isAlready ? unchanged(editing) : firstFitting(editing, stateWays(editing, task, state, why), stateIntent(task, state, why))
   if (own === null) return unwritable(`The state “${WORDS[state]}”`, nameOf(task))
-  const whole = own.edits.length === 0 ? own : withParents(editing, own, task)
-  return { ...whole, notes: notes(whole.plan, task, state) }
-}
-
-const WORDS: Readonly<Record<TaskState, string>> = {
-  todo: 'Not started',
-  doing: 'In progress',
-  blocked: 'Blocked',
-  done: 'Done',
-  cancelled: 'Cancelled',
+  return own.edits.length === 0 ? own : withParents(editing, own, task)
 }
 
 const isStateOf = (change: Change, { key }: Task, state: TaskState): boolean =>
@@ -136,23 +128,6 @@ function inField({ plan }: Editing, task: Task, state: TaskState, reason: string
   if (stands && task.words) return texts.map((text) => [replaced(task.words?.span as Task['span'], text)])
   const spanOf = (other: Task) => (other.words && isStatusField(plan, other) ? other.words.span : null)
   return task.box || state === 'todo' ? [] : texts.flatMap((text) => [...fieldLines(plan, task, spanOf, text)])
-}
-
-/** True where the words of a state are the value of a labelled line, not a mark beside the title. */
-const isStatusField = ({ source }: Plan, { words, titleSpan, form }: Task): boolean =>
-  words !== null &&
-  (form === 'row' || words.span.from > titleSpan.to) &&
-  /[:：][*_\s]*$/u.test(source.text.slice(0, words.span.from).slice(-12))
-
-/** The words of a state: as the document writes them for other tasks, then in plain English. */
-function stateTexts(plan: Plan, task: Task, state: TaskState): string[] {
-  const others = plan.tasks.filter(
-    (other) => other.form === task.form && other.words?.value === state && (other.form === 'row' || isStatusField(plan, other)),
-  )
-  const own = usual(others.map(({ words }) => textOf(plan.source, words?.span ?? span(0, 0)).replace(/\s*[:：(—–].*$/su, '')))
-  const isShort = task.words !== null && /^[a-z]/.test(textOf(plan.source, task.words.span))
-  const plain = isShort ? WORDS[state].toLowerCase() : WORDS[state]
-  return [...new Set([...(own !== null && statusState(own) === state ? [own] : []), plain])]
 }
 
 /** A mark beside a title that has neither box nor field. */
@@ -241,29 +216,3 @@ function parentState(plan: Plan, parent: Task): TaskState | null {
 
 const marksDoing = ({ tasks }: Plan): boolean =>
   tasks.some(({ state, stateFrom, box }) => state === 'doing' && stateFrom === 'box' && box !== null)
-
-/** What follows from a state and is left to people: predecessors that are open, steps that are open, milestones that are reached. */
-function notes(plan: Plan, before: Task, state: TaskState): string[] {
-  const task = plan.tasks.find(({ key }) => key === before.key) ?? before
-  if (state !== 'doing' && state !== 'done') return []
-  const open = plan.dependencies
-    .filter(({ to, stated, type }) => stated && type === 'FS' && to.key === task.key)
-    .flatMap(({ from }) => plan.tasks.filter(({ key, state: now }) => key === from.key && now !== 'done' && now !== 'cancelled'))
-  const late = open.map((other) => `${nameOf(task)} comes after ${nameOf(other)}, which is not done.`)
-  if (state !== 'done') return late
-  const steps = stepsOf(plan, task).filter((step) => step.state !== 'done' && step.state !== 'cancelled')
-  const below = steps.length === 0 ? [] : [`${steps.length} of the steps below ${nameOf(task)} are still open.`]
-  return [...late, ...below, ...plan.milestones.filter((milestone) => isReached(plan, milestone, task)).map(offer)]
-}
-
-function isReached({ tasks, phases }: Plan, { gatedBy, gatesStated, state }: Milestone, task: Task): boolean {
-  if (state === 'done' || !gatesStated || gatedBy.length === 0) return false
-  const keys = new Set(gatedBy)
-  const inPhase = new Set(phases.filter(({ key }) => keys.has(key)).map(({ key }) => key))
-  const gates = tasks.filter(({ key, phase, parent }) => keys.has(key) || (parent === null && phase !== null && inPhase.has(phase)))
-  const isPart = keys.has(task.key) || (task.phase !== null && inPhase.has(task.phase))
-  return isPart && gates.length > 0 && gates.every(({ state: now }) => now === 'done' || now === 'cancelled')
-}
-
-const offer = ({ id, title }: Milestone): string =>
-  `All that gates milestone ${id ?? `“${title}”`} is done. To tick it: milemark done ${id ?? `"${title}"`}`

@@ -2,7 +2,9 @@
  * Values of a task that are written as they are said: how far it is, how much it matters, and what shows that it is done.
  */
 import type { Task } from '../plan/plan.ts'
-import type { Editing, Outcome } from './editing.ts'
+import { inserted } from '../text/edit.ts'
+import { cellOf, inCell } from './cells.ts'
+import type { Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
 import { labelledLine } from './field-lines.ts'
 import { fieldIntent, nameOf } from './intent.ts'
@@ -58,7 +60,19 @@ export function addEvidence(editing: Editing, task: Task, evidence: string): Out
       'Evidence is one line without brackets or code ticks, such as the command that passed; nothing was changed.',
     )
   const { source } = editing.plan
-  if (textOf(source, task.extent).includes(text)) return unchanged(editing)
-  const ways = [...withPart(source, task, 'evidence', `\`${text}\``), labelledLine(editing.plan, task, 'Evidence', `\`${text}\``)]
+  if ([text, inCell(text)].some((said) => textOf(source, task.extent).includes(said))) return unchanged(editing)
+  const ways = task.form === 'row' ? inRow(editing, task, text) : besideOrBelow(editing, task, text)
   return firstFitting(editing, ways, { reached: () => true, allowed: () => false }) ?? unwritable('This evidence', nameOf(task))
+}
+
+const besideOrBelow = ({ plan }: Editing, task: Task, text: string): Way[] => [
+  ...withPart(plan.source, task, 'evidence', `\`${text}\``),
+  labelledLine(plan, task, 'Evidence', `\`${text}\``),
+]
+
+/** In the cell of the state: a line of its own would end the table, and what stands beside the title belongs to the title. */
+function inRow({ plan: { source } }: Editing, task: Task, text: string): Way[] {
+  const cell = cellOf(source, task.titleSpan.from, 'status')
+  const code = `\`${inCell(text)}\``
+  return cell && cell.from < cell.to ? [[inserted(cell.to, ` (${code})`)], [inserted(cell.to, ` — ${code}`)]] : []
 }

@@ -6,9 +6,10 @@ import type { Dependency, End, Plan } from '../plan/plan.ts'
 import { composed, deleted, replaced } from '../text/edit.ts'
 import { escaped } from '../text/escaped.ts'
 import { span } from '../text/span.ts'
-import { cellAt } from './cells.ts'
+import { cellAt, cellEdit } from './cells.ts'
 import type { Edited, Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
+import { emptyCell } from './habits.ts'
 import { endingAt, lineAround, lineNumber, prefixOf, textOf, withoutLines } from './lines.ts'
 import { partAround, withoutPart } from './tail.ts'
 
@@ -19,9 +20,15 @@ export function unlink(editing: Editing, from: End, to: End): Outcome {
   const isIt = (found: Dependency): boolean => found.stated && found.from.key === from.key && found.to.key === to.key
   if (!editing.plan.dependencies.some(isIt)) {
     const assumed = editing.plan.dependencies.some((found) => found.from.key === from.key && found.to.key === to.key)
-    return assumed
-      ? refused('MM-INVALID', `${from.label} → ${to.label} is assumed and stands nowhere, so there is nothing to take away.`)
-      : unchanged(editing)
+    if (assumed)
+      return refused('MM-INVALID', `${from.label} → ${to.label} is assumed and stands nowhere, so there is nothing to take away.`)
+    const milestone = editing.plan.milestones.find(({ key }) => key === to.key)
+    if (milestone?.gatedBy.includes(from.key))
+      return refused(
+        'MM-NOTATION',
+        `That ${to.label} waits for ${from.label} belongs to the milestone itself (line ${milestone.line}); nothing was changed. Change it there by hand.`,
+      )
+    return unchanged(editing, [`No order ${from.label} → ${to.label} is stated here.`])
   }
   const { length } = editing.plan.source.text
   let whole: Edited = unchanged(editing)
@@ -46,6 +53,7 @@ function* unlinkWays(plan: Plan, found: Dependency): Generator<Way> {
   const { source } = plan
   const line = lineAround(source, found.span.from)
   const task = plan.tasks.find(({ key }) => key === found.to.key)
+  if (saysNothingElse(plan, found)) yield [withoutLines(source, lineNumber(source, line.from), lineNumber(source, line.from))]
   yield* withoutTokens(plan, found)
   yield* listed(plan, found)
   const around =
@@ -54,11 +62,23 @@ function* unlinkWays(plan: Plan, found: Dependency): Generator<Way> {
   const tail = task && found.how === 'inline' ? /\s*(?:[,;]|[—–-])?\s*$/u.exec(source.text.slice(line.from, found.span.from)) : null
   if (tail) yield [deleted(span(line.from + tail.index, line.to))]
   const cell = task?.form === 'row' || found.how === 'table' ? cellAt(source, found.span.from) : null
-  if (cell) yield [deleted(cell)]
+  if (cell) yield [cellEdit(source, cell, emptyCell(plan, 'dependsOn'))]
   const number = lineNumber(source, line.from)
   yield [withoutLines(source, number, number)]
   yield* rewritten(plan, found)
 }
+
+/** True for `- 2.1 → 2.2` and `- 2.2 depends on 2.1`: without the order nothing is left to say. */
+function saysNothingElse({ source, dependencies }: Plan, { how, line, span: at, from, to }: Dependency): boolean {
+  if ((how !== 'arrow' && how !== 'sentence') || dependencies.filter((other) => other.stated && other.line === line).length > 1)
+    return false
+  const text = textOf(source, lineAround(source, at.from))
+  const rest = text.replace(from.label, '').replace(to.label, '')
+  return /^[\s>]*[-*+]\s+(?!\[)/.test(text) && !/[(（:：;\d]/.test(rest) && (rest.match(/\p{L}+/gu) ?? []).length <= MOST_WORDS
+}
+
+/** `phụ thuộc vào`, `depends on`: a statement, and no reason behind it. */
+const MOST_WORDS = 4
 
 /** Without one of the two ids, and a separator beside it. */
 function* withoutTokens(plan: Plan, { span: at, from, to }: Dependency): Generator<Way> {

@@ -11,7 +11,7 @@ import { cover, span } from '../text/span.ts'
 import { cellAt, cellEdit, cellOf } from './cells.ts'
 import type { Editing, Way } from './editing.ts'
 import { fieldLines, plainField } from './field-lines.ts'
-import { placeOf, usualPlaces } from './habits.ts'
+import { emptyCell, placeOf, usualPlaces } from './habits.ts'
 import { lineAround, lineNumber, textOf, withoutLines } from './lines.ts'
 import type { PartKind } from './tail.ts'
 import { partAround, withoutPart, withPart } from './tail.ts'
@@ -70,7 +70,7 @@ function* withoutWays({ plan }: Editing, task: Task, form: FieldForm, spans: rea
   else if (around.every((found) => found !== null)) yield [deleted(span(Math.max(0, first.from - 2), whole.to))]
   if (task.form === 'row') {
     const cell = cellOf(source, task.titleSpan.from, form.field) ?? cellAt(source, first.from)
-    if (cell && cell.from > task.titleSpan.to) yield [deleted(cell)]
+    if (cell && cell.from > task.titleSpan.to) yield [cellEdit(source, cell, emptyCell(plan, form.field))]
   }
   const line = lineAround(source, first.from)
   // A line of its own goes as a whole; a part between bars goes with one of them.

@@ -16,7 +16,7 @@ import { readLabel } from './estimates/label.ts'
 import { lineStatements, type Statement } from './estimates/line.ts'
 import { logicalLines } from './estimates/pieces.ts'
 import { DOCUMENT, type Place, placeIn, within } from './estimates/place.ts'
-import { tableFigures } from './estimates/table.ts'
+import { spentFigures, tableFigures } from './estimates/table.ts'
 import {
   byPosition,
   findTarget,
@@ -234,7 +234,8 @@ function readTable(reader: Reader, table: Table, place: Place): void {
   // A column called `Time` or `Duration` counts anywhere when its rows are items of the plan.
   const weak = sure.length === 0 && place.mode === 'work' ? figures(2) : []
   const known = weak.filter(({ target }) => target.key !== null)
-  for (const { cell, figure, target, kind } of known.length * 2 > weak.length ? weak : sure) {
+  const spent = spentFigures(table, reader.index)
+  for (const { cell, figure, target, kind } of [...(known.length * 2 > weak.length ? weak : sure), ...spent]) {
     push(reader, originalSpan(cell, figure.from, figure.to), figure, target, kind)
   }
 }

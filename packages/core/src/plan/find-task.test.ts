@@ -16,6 +16,8 @@ describe('a task is found', () => {
     ['route', ['1.2']],
     ['login', ['1.1', '1.2']],
     ['đăng nhập', ['T003']],
+    ['Nhiệm vụ 1.2', ['1.2']],
+    ['Задача T003', ['T003']],
   ])('by %j', (words, keys) => expect(findTask(of, words)).toEqual({ tasks: of.tasks.filter(({ key }) => keys.includes(key)), near: [] }))
 })
 
@@ -25,6 +27,7 @@ describe('nothing fits', () => {
     ['login page', ['1.1', '1.2']],
     ['2.1', ['2.10']],
     ['zzz', []],
+    ['o', []],
   ])('%j', (words, near) => {
     const found = findTask(of, words)
     expect(found.tasks).toEqual([])

@@ -3,6 +3,7 @@
  */
 
 import { fold } from '../notation/fold.ts'
+import { label } from '../notation/heading.ts'
 import type { Plan, Task } from './plan.ts'
 
 export interface FoundTask {
@@ -17,12 +18,12 @@ const NEAR = 5
 /** Exact matches go first: by key, by id, by whole title; then titles that hold all the words. */
 export function findTask(plan: Plan, words: string): FoundTask {
   const wanted = fold(words.trim())
-  const bare = fold(words.trim().replace(/^(?:task|step|#)\s*/i, ''))
+  const bare = withoutWord(words.trim())
   const tests: readonly ((task: Task) => boolean)[] = [
     ({ key }) => key === words.trim(),
     ({ id }) => id !== null && (fold(id) === wanted || fold(id) === bare),
     ({ title }) => fold(title) === wanted,
-    ({ title }) => /\p{L}/u.test(bare) && bare.split(' ').every((word) => fold(title).includes(word)),
+    ({ title }) => /\p{L}/u.test(bare) && bare.split(' ').every((word) => holds(fold(title), word)),
   ]
   for (const test of tests) {
     const tasks = plan.tasks.filter(test)
@@ -30,6 +31,16 @@ export function findTask(plan: Plan, words: string): FoundTask {
   }
   return { tasks: [], near: near(plan, bare) }
 }
+
+/** `1.2` for `Task 1.2`, in any language. */
+function withoutWord(words: string): string {
+  const named = label(words)
+  return fold(named?.kind === 'task' && named.idTo === words.length ? named.id : words.replace(/^(?:task|step|#)\s*/i, ''))
+}
+
+/** A letter or two stand in nearly every title; they have to be a word of it. */
+const holds = (title: string, word: string): boolean =>
+  /^[a-z]{1,2}$/.test(word) ? title.split(/[^\p{L}\p{N}]+/u).includes(word) : title.includes(word)
 
 /** By how many letters of the id agree from the start, and how many words of the title. */
 function near(plan: Plan, wanted: string): Task[] {

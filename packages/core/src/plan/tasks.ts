@@ -8,6 +8,7 @@ import { fold } from '../notation/fold.ts'
 import { sameId } from '../notation/heading.ts'
 import type { SectionKind } from '../notation/section-words.ts'
 import { sectionKind } from '../notation/section-words.ts'
+import { statusState } from '../notation/state.ts'
 import type { Block, Item } from '../text/blocks.ts'
 import type { Section } from '../text/outline.ts'
 import { BOLD_LEVEL, walkSections } from '../text/outline.ts'
@@ -145,13 +146,17 @@ function headTask(section: Section, kind: SectionKind | null, policy: Policy): T
   return draft
 }
 
-/** A numbered heading is a task when an effort or a status of its own stands below it. */
+/** A numbered heading is a task when an effort of its own stands below it; one with the word `Task`, also with a status. */
 function isPlannedItem(section: Section, head: Titled): boolean {
   if (!head.label || head.label.kind === 'phase' || head.label.kind === 'milestone') return false
   if (head.label?.kind !== 'number' && !/^\d+(\.\d+)*$/.test(head.label?.id ?? '')) return false
+  const isWorded = head.label.kind === 'task'
   return section.blocks.some((block) =>
     blockPhrases(block).some((phrase) =>
-      fields(phrase).some((field) => field.kind === 'effort' && estimates(field.value.plain).length > 0),
+      fields(phrase).some(
+        ({ kind, value }) =>
+          (kind === 'effort' && estimates(value.plain).length > 0) || (isWorded && kind === 'status' && statusState(value.plain) !== null),
+      ),
     ),
   )
 }

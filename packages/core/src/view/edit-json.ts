@@ -1,7 +1,7 @@
 /**
  * What an edit did, as JSON, format `milemark/edit@1`; and as sentences for people.
  */
-import type { Change } from '../change/diff.ts'
+import type { Change, FieldChange } from '../change/diff.ts'
 import type { Claimable } from './claimable.ts'
 import type { ReadyRow } from './next.ts'
 
@@ -52,12 +52,24 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** `1.2 “Login route”: state todo → done`. */
 export function changeSentence(change: Change): string {
-  if ('link' in change) return `${change.link}: ${change.what === 'linked' ? 'added' : 'taken away'}`
+  if ('link' in change) return `${worded(change.link).replace(/ FS(?= |$)/, '')}: ${change.what === 'linked' ? 'added' : 'taken away'}`
   const name = change.kind === 'task' ? nameOf(change) : `${change.kind} ${nameOf(change)}`
   if (change.what === 'changed')
-    return `${name}: ${FIELDS[change.field] ?? change.field} ${change.from ?? 'nothing'} → ${change.to ?? 'nothing'}`
+    return `${name}: ${FIELDS[change.field] ?? change.field} ${shownValue(change, change.from)} → ${shownValue(change, change.to)}`
   return `${name}: ${change.what}`
 }
+
+/** Fields that name items hold their keys. */
+const NAMING: ReadonlySet<string> = new Set(['phase', 'gatedBy', 'blocks'])
+
+const shownValue = ({ field }: FieldChange, value: string | null): string => {
+  if (value === null) return 'nothing'
+  if (field === 'phase') return value.replace(/^phase:/, '')
+  return NAMING.has(field) ? worded(value) : value
+}
+
+/** `milestone M2` for `milestone:M2`. */
+const worded = (keys: string): string => keys.replace(/(?<=^|[\s,])(phase|milestone):(?=\S)/g, '$1 ')
 
 /** An id is short; the key of an item without one is made of its title. */
 const nameOf = ({ key, title }: { readonly key: string; readonly title: string }): string => {

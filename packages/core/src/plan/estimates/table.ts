@@ -47,6 +47,20 @@ export function tableFigures(table: Table, index: TargetIndex, place: TablePlace
   return [...withBufferedTotals(found), ...lastRunningSum(rows, figures)]
 }
 
+/** `Login (took 3h)` in the row of a task: how edits write it where a table has no column for it. */
+export function spentFigures(table: Table, index: TargetIndex): CellFigure[] {
+  return table.rows.flatMap((row) => {
+    const target = index.byLine.get(row.line)
+    return target?.kind === 'task' ? row.cells.flatMap((cell) => spentFigure(cell, target)) : []
+  })
+}
+
+function spentFigure(cell: Phrase, target: Target): CellFigure[] {
+  const word = /[(（,;]\s*took\s+/iu.exec(cell.plain)
+  const figure = word && statedEstimates(cell.plain).find(({ from }) => from === word.index + word[0].length)
+  return figure ? [{ target, kind: 'actual', figure, cell }] : []
+}
+
 const FIGURES: ReadonlySet<string> = new Set(['estimate', 'buffer', 'with-buffer', 'actual', 'cumulative', 'low'])
 
 function rowTargets(table: Table, columns: readonly Column[], index: TargetIndex, place: TablePlace): readonly (Target | null)[] {
