@@ -99,7 +99,13 @@ function isAbout(guide, truth, verdict, fences) {
 /** The same path, written from the top or from where the document or a package stands. */
 function isSame(one, other) {
   const [a, b] = [plain(one), plain(other)]
+  if (/^[\w.]+ .*\d/.test(a) && asVersion(a) === asVersion(b)) return true
   return a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`)
+}
+
+/** `Node.js 22.13+` and `node >=22.13` are one. */
+function asVersion(subject) {
+  return `${subject.replace(/\.js\b/, '').split(' ')[0]} ${subject.match(/\d+(?:\.\d+)*/g)?.join(' ')}`
 }
 
 function isPart(one, other) {
@@ -111,6 +117,7 @@ function plain(subject) {
   return subject
     .replace(/^(?:\.{0,2}\/)+/, '')
     .replace(/\(\)$/, '')
+    .replace(/(?<=\.\w+)#.*$/, '')
     .replace(/\/$/, '')
     .toLowerCase()
 }

@@ -1,4 +1,4 @@
-import type { Ground, Oracle, Proof } from '@milemark/node'
+import type { ProofGround, Oracle, Proof } from '@milemark/node'
 import { describe, expect, test } from 'vitest'
 import { silentIo } from '../show/testing/io.ts'
 import { timeLimit } from './options.ts'
@@ -35,7 +35,7 @@ const screen = (command: string, oracle: Oracle, before: Oracle | null, more: Pa
   return approvalScreen(
     silentIo(100),
     { item, asked } as unknown as Proof,
-    ground as unknown as Ground,
+    ground as unknown as ProofGround,
     before && { command, oracle: before },
   ).join('\n')
 }

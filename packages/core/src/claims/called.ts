@@ -28,6 +28,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const BUILT_IN = words(
   'install i ci add remove rm uninstall un update up upgrade outdated audit publish pack link unlink init create exec dlx x why list ls info view config cache login logout whoami version pkg import store prune rebuild dedupe patch fetch deploy env setup self-update workspaces plugin plugins set node global bin root doctor completion help approve-builds licenses constraints npm pm repl search token team owner org access diff docs fund explain query sbom shrinkwrap star stage',
 )
+/** What scripts are called, and no program is. */
+const USUAL = words(
+  'dev build lint format typecheck type-check check e2e preview serve deploy migrate seed coverage clean release storybook watch',
+)
 const SCRIPT = /^[A-Za-z][\w:.@/-]{0,80}$/
 
 /** @param list the words of one command */
@@ -70,7 +74,15 @@ const READERS: Readonly<Record<string, Reader>> = {
   py: python,
   uv: (rest) => (rest[0] === 'run' ? calls(rest.slice(1).filter((word) => !word.startsWith('-'))) : []),
   poetry: (rest) => (rest[0] === 'run' ? calls(rest.slice(1)) : []),
-  go: (rest) => (rest[0] === 'run' && /^\.?\/?[\w-]+\/[\w./-]+$/.test(rest[1] ?? '') ? [file(rest[1] ?? '')] : []),
+  go: (rest) =>
+    /^(?:run|test|build|vet|generate)$/.test(rest[0] ?? '')
+      ? rest
+          .slice(1)
+          .filter((word) => /^\.\/[\w-]+(?:\/[\w.-]+)*$/.test(word))
+          .map((word) => file(word.replace(/\/\.{3}$/, '')))
+      : [],
+  pytest: (rest) =>
+    rest.filter((word) => /^[\w-]+\/[\w./-]*(?:::[\w:]*)?$|^[\w-]+\.py$/.test(word)).map((word) => file(word.replace(/::.*$/, ''))),
   cp: (rest) => copied(rest),
   pip: (rest) => requirements(rest),
   pip3: (rest) => requirements(rest),
@@ -119,8 +131,10 @@ function scriptOf(program: string, verb: string, name: string): Call[] {
   }
   if (/^(?:t|tst|test)$/.test(verb)) return program === 'bun' ? [] : [script('npm', 'test')]
   if (/^(?:start|stop|restart)$/.test(verb) && program !== 'bun') return [script('npm', verb)]
-  // `pnpm vitest` may be a program of a package.
-  return program === 'npm' || program === 'bun' || BUILT_IN.has(verb) || !SCRIPT.test(verb) ? [] : [script('npm', verb, null, false)]
+  // `pnpm vitest` may be a program of a package; `pnpm lint` hardly is one.
+  return program === 'npm' || program === 'bun' || BUILT_IN.has(verb) || !SCRIPT.test(verb)
+    ? []
+    : [script('npm', verb, null, USUAL.has(verb) || verb.includes(':'))]
 }
 
 function recipe(runner: 'make' | 'just' | 'task', rest: readonly string[], folderOption: string): Call[] {

@@ -22,8 +22,10 @@ export function placeOf(written: string, { tree, document }: Pick<Ground, 'tree'
 /** The paths that the text may mean, likeliest first; those that leave the root are none. */
 export function spellings(written: string, document: string): string[] {
   const own = normal(written)
-  const folders = /^\.{1,2}\//.test(written) ? [folderOf(document)] : ['', ...around(folderOf(document))]
-  return [...new Set(folders.flatMap((folder) => joined(folder, own) ?? []))]
+  const folder = folderOf(document)
+  // `../api` may be said from the folder of the document, or from a package around it.
+  const folders = /^\.{1,2}\//.test(written) ? [folder, ...around(folder).slice(1), ''] : ['', ...around(folder)]
+  return [...new Set(folders.flatMap((start) => joined(start, own) ?? []))]
 }
 
 /** Without `./` in front and `/` at either end. */

@@ -21,7 +21,7 @@ export const ANYWHERE: readonly (readonly [SaidTense, readonly string[]])[] = [
   [
     'was',
     words(
-      'removed, deleted, renamed, moved, replaced, replaced by, deprecated, obsolete, formerly, previously, used to, no longer, instead of, rather than, dropped, retired, migrated from, does not exist, do not exist, doesn t exist, is missing, are missing',
+      'removed, deleted, renamed, moved, replaced, replaced by, deprecated, obsolete, formerly, previously, used to, no longer, instead of, rather than, dropped, retired, migrated from, does not exist, do not exist, doesn t exist, is missing, are missing, is gone, are gone, no file, no such file, was called, were called, old name, used until',
       'đã xóa, đã xoá, bị xóa, loại bỏ, gỡ bỏ, đổi tên, thay vì, thay thế, không còn, không tồn tại, trước đây, bản cũ',
       '删除, 移除, 重命名, 废弃, 不再, 代替, 削除, 廃止, удален, удалён, удалены, переименован, вместо, устарел, eliminado, en lugar de, removido, entfernt, gelöscht, umbenannt, statt, supprimé, renommé, 삭제',
     ),
@@ -54,8 +54,8 @@ export const OPENING: readonly (readonly [SaidTense, readonly string[]])[] = [
   [
     'done',
     words(
-      'created, added, updated, implemented, fixed, wrote, written, introduced, extracted, refactored, extended, migrated, changed',
-      'đã tạo, đã thêm, đã sửa, đã cập nhật, đã viết, 已创建, 已添加, 已更新, 作成済み, добавлен, создан, creado, añadido, criado, erstellt, hinzugefügt, créé, ajouté',
+      'done, created, added, updated, implemented, fixed, wrote, written, introduced, extracted, refactored, extended, migrated, changed',
+      'xong, hoàn thành, đã xong, đã tạo, đã thêm, đã sửa, đã cập nhật, đã viết, 已创建, 已添加, 已更新, 作成済み, добавлен, создан, creado, añadido, criado, erstellt, hinzugefügt, créé, ajouté',
     ),
   ],
   [
@@ -66,6 +66,10 @@ export const OPENING: readonly (readonly [SaidTense, readonly string[]])[] = [
     ),
   ],
 ]
+
+/** Headings of records: what stands below says what was so then. */
+export const RECORD_TITLE =
+  /^[^\p{L}]*(?:(?:change|version|work|progress|session|dev(?:elopment)?)[ -]?)?(?:log|history|changes made|what was done|completed(?: work| tasks)?|done|nhật ký(?: thay đổi)?|lịch sử(?: thay đổi)?|đã hoàn thành|更新日志|変更履歴|история изменений)[^\p{L}]*$/iu
 
 /** Headers of columns whose cells are history: `| Before | After |`. */
 export const OLD_COLUMN = /^(?:old|before|from|previous|former|cũ|trước|từ|旧|之前|было|antes|vorher|alt|avant)(?![\p{L}])/iu

@@ -12,7 +12,7 @@ import type { Tense } from './claim.ts'
 import { MARKS } from './marks.ts'
 import type { Statement } from './statement.ts'
 import type { SaidTense } from './tense-words.ts'
-import { ANYWHERE, OLD_COLUMN, OPENING } from './tense-words.ts'
+import { ANYWHERE, OLD_COLUMN, OPENING, RECORD_TITLE } from './tense-words.ts'
 
 export function tenseOf(statement: Statement, at: Span): Tense {
   if (statement.form === 'fence') return byTask(statement) ?? 'now'
@@ -38,10 +38,9 @@ function table(rows: typeof ANYWHERE) {
 const anywhere = table(ANYWHERE)
 const opening = table(OPENING)
 
-/** @param before the part of the sentence in front of the thing: what it begins with counts, and what stands behind its last colon */
+/** @param before the part of the sentence in front of the thing: what it begins with counts, and what stands behind each colon */
 function byWords(sentence: string, before: string): SaidTense | null {
-  const starts = [before, before.split(/[:：–—]|\s-\s/).at(-1) ?? '']
-  const firsts = starts.map((start) => firstWords(fold(start)))
+  const firsts = before.split(/[:：–—]|\s-\s/).map((start) => firstWords(fold(start)))
   return said(fold(sentence), anywhere) ?? firsts.map((first) => said(first, opening)).find((tense) => tense !== null) ?? null
 }
 
@@ -64,6 +63,7 @@ function said(folded: string, { spaced, joined, most }: ReturnType<typeof table>
 
 /** `### Files to create`, `## Removed`: the innermost heading only, for it speaks of what stands right below it. */
 function byTitles({ titles, above }: Statement): SaidTense | null {
+  if (titles.some((title) => RECORD_TITLE.test(title))) return 'done'
   const nearest = above.at(-1)?.plain ?? titles.at(-1)
   return nearest === undefined ? null : byWords(nearest, nearest)
 }

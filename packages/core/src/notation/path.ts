@@ -16,7 +16,7 @@ const words = (table: string): ReadonlySet<string> => new Set(table.trim().split
 const EXTENSIONS = words(`
   astro bash bat c cc cfg cjs clj cmd conf config cpp cs csproj css csv cts cxx dart db diff dockerfile ejs elm env erb erl ex example exs fish
   fs go gql gradle graphql groovy h haml hbs hcl heex hpp hs html http hurl ico ini ipynb java jinja jpeg jpg js json json5 jsonc jsonl jsx
-  keep kt kts less liquid lock log lua m md mdc mdx mjs mk ml mod mp3 mp4 mts nix njk onnx org pem php pkl plist png po properties proto ps1
+  keep kt kts less liquid lock log lua m md mdc mdx mjs mk ml mod mp3 mp4 mts nix njk onnx org pem php pkl plist png po prisma properties proto ps1
   pug py pyi pyx r rb rego rs rst sass sbt scala scss sh sln snap sol sql sqlite styl sum svelte svg swift tf tfvars tmpl toml tpl ts tscn tsv
   tsx ttf twig txt vb vue wasm webmanifest webp woff woff2 xcodeproj xcworkspace xml yaml yml zig zsh`)
 

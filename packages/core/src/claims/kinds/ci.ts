@@ -39,7 +39,7 @@ export const ci: Kind<Detail> = {
 }
 
 const SAYS =
-  /(?<!\p{L})(?:CI(?:\/CD)?|(?:the |our )?pipeline|GitHub Actions|(?:a |the )?workflow)\s(?:also |always |then )?(?:runs?|checks?|enforces?|executes?|calls?|chạy|kiểm tra)(?!\p{L})|(?:run|runs|checked|enforced|executed|gated|chạy|kiểm tra|bắt buộc)\s(?:automatically |on every push |tự động )?(?:in|by|on|trong|bởi|trên)\s(?:the |our )?(?:CI|pipeline|GitHub Actions)(?!\p{L})/iu
+  /(?<!\p{L})(?:CI(?:\/CD)?|(?:the |our )?pipeline|GitHub Actions|(?:a |the )?workflow)\s(?:also |always |then )?(?:runs?|checks?|enforces?|executes?|calls?|fails when|chạy|kiểm tra)(?!\p{L})|(?:run|runs|checked|enforced|executed|gated|chạy|kiểm tra|bắt buộc)\s(?:automatically |on every push |tự động )?(?:in|by|on|trong|bởi|trên)\s(?:the |our )?(?:CI|pipeline|GitHub Actions)(?!\p{L})/iu
 const DENIES = /(?<!\p{L})(?:not|never|no|without|manually|by hand|không|chưa)(?!\p{L})/iu
 
 function found(statement: Statement): Found<Detail>[] {

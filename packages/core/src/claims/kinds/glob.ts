@@ -15,9 +15,10 @@ export const glob: Kind<null> = {
   summary: 'No file matches a pattern that the text names.',
   examples: [
     {
-      document: '# Guide\n\nTests are `src/**/*.test.ts`, pages `src/pages/[id]/*.tsx`, styles `src/**/*.css`, others `web/*.css`.\n',
+      document:
+        '# Guide\n\nTests are `src/**/*.test.ts`, pages `src/pages/[id]/*.tsx`, styles `src/**/*.css` and `src/*.css`, others `web/*.css`.\n',
       files: { 'src/a/b.test.ts': '', 'src/pages/[id]/view.tsx': '' },
-      expect: ['holds src/**/*.test.ts', 'holds src/pages/[id]/*.tsx', 'advice src/**/*.css', 'unproven web/*.css'],
+      expect: ['holds src/**/*.test.ts', 'holds src/pages/[id]/*.tsx', 'unproven src/**/*.css', 'advice src/*.css', 'unproven web/*.css'],
     },
     { document: '# Guide\n\nFiles look like `src/<name>/index.ts`.\n', files: { 'src/a.ts': '' }, expect: [] },
   ],
@@ -38,7 +39,8 @@ function judge(subject: string, tree: Tree): Finding {
   const first = tree.files.find(matches)
   if (first !== undefined) return holds(`${subject} matches ${first}.`, { path: first, line: null })
   const folder = normal(subject.slice(0, subject.search(/[*?{<[]/)).replace(/[^/]*$/, ''))
-  return folder !== '' && tree.kindOf(folder) !== null
+  // `src/**/*.test.ts` tells how files are named more often than that there are some.
+  return folder !== '' && tree.kindOf(folder) !== null && !subject.includes('**')
     ? advice(`No file matches ${subject}.`)
     : unproven(`No file matches ${subject}, and nothing stands where it begins.`)
 }

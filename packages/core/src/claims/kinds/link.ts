@@ -53,7 +53,7 @@ function found(statement: Statement, plan: Plan): Found<Detail>[] {
   if (statement.form === 'fence') return []
   const { text } = statement
   return text.marks.flatMap(({ kind, from, to, href = '' }) => {
-    const plain = href.trim()
+    const plain = href.trim().replace(/^<(.*)>$/, '$1')
     if (kind !== 'link' || plain === '' || OUTSIDE.test(plain)) return []
     const [, file = '', anchor] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(plain) ?? []
     if (file === '' && (anchor === undefined || anchor === '')) return []

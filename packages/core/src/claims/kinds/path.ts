@@ -67,7 +67,9 @@ export const path: Kind<Detail> = {
 function found(statement: TextStatement, plan: Plan): Found<Detail>[] {
   const { text } = statement
   // Code Structure lists are read with the folder that holds them, and without quotes.
-  const listed = plan.guide.paths.filter(({ span, kind }) => kind !== 'glob' && span.from >= text.span.from && span.to <= text.span.to)
+  const listed = plan.guide.paths.filter(
+    ({ span, path, kind }) => isPath({ path, kind }) && span.from >= text.span.from && span.to <= text.span.to,
+  )
   const isListed = (span: Span) => listed.some((other) => touches(other.span, span))
   const marked = text.marks.filter(({ kind }) => kind === 'code' || kind === 'link')
   const links = marked.filter(({ kind }) => kind === 'link').map(({ from, to }) => originalSpan(text, from, to))
@@ -92,7 +94,7 @@ const BARE = /(?<![\p{L}\p{N}@:/.\\~$-])(?:\.{1,2}\/)?[\w()[\]@.-]{1,60}(?:\/[\w
 function isPath({ path, kind }: FoundPath): boolean {
   if (
     kind === 'glob' ||
-    /^\/(?:[^/]*|[^.]*)$|^\.git(?:\/|$)|^(?:camelCase|PascalCase|snake_case|kebab-case)\b|^[\w-]+(?:\.[\w-]+)*\.(?:in|com|org|io|net|dev|app|ai|co)\//.test(
+    /^\/(?:[^/]*|[^.]*)$|^\.git(?:\/|$)|^(?:camelCase|PascalCase|snake_case|kebab-case)\b|(?:^|[/_.-])(?:N{3,}|X{3,}|x{3,}|YYYY)(?=[/_.-]|$)|^[\w-]+(?:\.[\w-]+)*\.(?:in|com|org|io|net|dev|app|ai|co)\//.test(
       path,
     )
   )

@@ -55,6 +55,8 @@ const READ =
   /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|os\.environ|os\.getenv|ENV|getenv)(?:\.get)?[.[(]{1,2}["']?([A-Z][A-Z0-9_]*)["']?[)\]]{0,2}$/
 const WORDS =
   /(?<!\p{L})(?:env(?:ironment)?(?: var(?:iable)?s?)?|\.env(?:\.\w+)?|biến môi trường|环境变量|環境変数|переменн\p{L}+ окружения|variables? de entorno|umgebungsvariablen?)(?!\p{L})/iu
+/** Constants of code are hardly called so. */
+const ENDING = /_(?:URL|URI|DSN|API_KEY|SECRET|SECRET_KEY|TOKEN|PASSWORD|HOST|PORT|BUCKET|WEBHOOK)$/
 /** Every machine has them, or a framework reads them. */
 const COMMON = new Set(
   'NODE_ENV PATH HOME USER CI TZ LANG SHELL PWD TERM PYTHONPATH GOPATH JAVA_HOME GITHUB_TOKEN NODE_OPTIONS NO_COLOR FORCE_COLOR HTTP_PROXY HTTPS_PROXY NO_PROXY DOCKER_HOST LD_LIBRARY_PATH PYTHONUNBUFFERED TMPDIR EDITOR'.split(
@@ -69,7 +71,8 @@ function found(statement: Statement, plan: Plan): Found<Detail>[] {
     statement.form !== 'fence' &&
     [wordsOf(statement), ...statement.above.map(({ plain }) => plain), statement.titles.at(-1) ?? ''].some((text) => WORDS.test(text))
   const more = quoted(statement).flatMap(({ text, span }) => {
-    const name = READ.exec(text)?.[1] ?? (speaksOfThem ? LONG.exec(text)?.[1] : undefined)
+    const long = LONG.exec(text)?.[1]
+    const name = READ.exec(text)?.[1] ?? (speaksOfThem || ENDING.test(long ?? '') ? long : undefined)
     return name && !own.some((other) => touches(other.span, span)) ? [{ name, span: inside(span, plan, name) }] : []
   })
   return [...own, ...more].flatMap(({ name, span }) =>
