@@ -1,4 +1,4 @@
-import type { ProofGround, Oracle, Proof } from '@milemark/node'
+import type { Oracle, Proof, ProofGround } from '@milemark/node'
 import { describe, expect, test } from 'vitest'
 import { silentIo } from '../show/testing/io.ts'
 import { timeLimit } from './options.ts'

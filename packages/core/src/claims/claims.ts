@@ -16,12 +16,22 @@ import { tenseOf } from './tense.ts'
  *
  * @param known the kinds to look for; all by default
  */
-export function claims(plan: Plan, known: readonly Kind[] = kinds): Claim[] {
+export function claims(plan: Plan, known: readonly Kind[] = kinds): readonly Claim[] {
+  if (known !== kinds) return found(plan, known)
+  const all = read.get(plan) ?? found(plan, kinds)
+  read.set(plan, all)
+  return all
+}
+
+/** A plan is asked for its claims several times: to see what must be looked up, to judge, to explain. */
+const read = new WeakMap<Plan, readonly Claim[]>()
+
+function found(plan: Plan, known: readonly Kind[]): Claim[] {
   const ordinals = new Map<string, number>()
-  const found = statements(plan).flatMap((statement) =>
+  const all = statements(plan).flatMap((statement) =>
     known.flatMap((kind) => kind.recognise(statement, plan).map((one) => ({ kind, one, statement }))),
   )
-  return found
+  return all
     .sort((a, b) => a.one.span.from - b.one.span.from)
     .map(({ kind, one, statement }) => {
       const name = `${kind.name} ${one.subject}`

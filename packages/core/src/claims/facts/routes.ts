@@ -46,25 +46,32 @@ const CALL =
   /(?:\.|@|::|\b)(get|post|put|patch|delete|head|options|all|route|use|api_route|HandleFunc|Handle|Get|Post|Put|Patch|Delete|Controller|RequestMapping|GetMapping|PostMapping|PutMapping|DeleteMapping|PatchMapping|APIRouter|path|re_path|url)\s?\(\s?(?:prefix\s?=\s?)?["'`](\/?[\w{}:<>[\]./*-]{0,120})["'`]/
 const NEXT = /(?:^|\/)(?:src\/)?(?:app\/(api(?:\/.*)?)\/route|pages\/(api\/.+))\.[cm]?[jt]sx?$/
 
-export const codeRoutes = fact((tree: Tree): readonly Route[] => [
-  ...[
-    ...hits(
-      tree,
-      tree.files.filter((path) => CODE.test(path) && !/(?:^|\/)(?:node_modules|dist|build|vendor)\/|[._-](?:test|spec)\./.test(path)),
-      CALL,
-    ),
-  ].map(({ path, line, match }) => ({
-    method: methodOf(match[1] ?? ''),
-    route: (match[2] ?? '').startsWith('/') ? (match[2] ?? '') : `/${match[2] ?? ''}`,
+/** The routes that one file of code names as literals. */
+export const routesIn = fact((tree: Tree) => {
+  const known = new Map<string, readonly Route[]>()
+  return (path: string): readonly Route[] => {
+    const found = known.get(path) ?? (CODE.test(path) && !/[._-](?:test|spec)\./.test(path) ? literals(tree, path) : [])
+    known.set(path, found)
+    return found
+  }
+})
+
+const literals = (tree: Tree, file: string): Route[] =>
+  [...hits(tree, [file], CALL)].map(({ path, line, match: [, method = '', route = ''] }) => ({
+    method: methodOf(method),
+    route: route.startsWith('/') ? route : `/${route}`,
     path,
     line,
-  })),
-  ...tree.files.flatMap((path) => {
+  }))
+
+/** The routes that Next.js makes out of the places of files. */
+export const fileRoutes = fact((tree: Tree): readonly Route[] =>
+  tree.files.flatMap((path) => {
     const match = NEXT.exec(path)
     const route = match?.[1] ?? match?.[2]?.replace(/\/index$/, '')
     return route === undefined ? [] : [{ method: '*', route: `/${route}`, path, line: null }]
   }),
-])
+)
 
 const methodOf = (word: string): string => {
   const plain = word.replace(/Mapping$/, '')

@@ -14,6 +14,7 @@ import { holds } from '../claim.ts'
 import type { Kind, Needs } from '../kind.ts'
 import { missing, pastsOf } from '../missing.ts'
 import { normal, placeOf } from '../places.ts'
+import { spansIn } from '../spans-in.ts'
 import type { TextStatement } from '../statement.ts'
 import type { Ground, World } from '../tree.ts'
 
@@ -67,9 +68,7 @@ export const path: Kind<Detail> = {
 function found(statement: TextStatement, plan: Plan): Found<Detail>[] {
   const { text } = statement
   // Code Structure lists are read with the folder that holds them, and without quotes.
-  const listed = plan.guide.paths.filter(
-    ({ span, path, kind }) => isPath({ path, kind }) && span.from >= text.span.from && span.to <= text.span.to,
-  )
+  const listed = spansIn(plan.guide.paths, text.span).filter(isPath)
   const isListed = (span: Span) => listed.some((other) => touches(other.span, span))
   const marked = text.marks.filter(({ kind }) => kind === 'code' || kind === 'link')
   const links = marked.filter(({ kind }) => kind === 'link').map(({ from, to }) => originalSpan(text, from, to))

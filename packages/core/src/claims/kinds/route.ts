@@ -7,7 +7,7 @@ import { originalSpan } from '../../text/phrase.ts'
 import type { Claim, Finding, Found } from '../claim.ts'
 import { advice, holds, unproven } from '../claim.ts'
 import type { Route } from '../facts/routes.ts'
-import { codeRoutes, openApiRoutes, shapeOf } from '../facts/routes.ts'
+import { fileRoutes, openApiRoutes, routesIn, shapeOf } from '../facts/routes.ts'
 import type { Kind } from '../kind.ts'
 import type { Statement } from '../statement.ts'
 import type { World } from '../tree.ts'
@@ -37,6 +37,7 @@ export const route: Kind<Detail> = {
     },
   ],
   recognise: (statement) => found(statement),
+  needs: ({ detail }) => ({ words: [wordOf(detail.route)].filter((word) => word !== '') }),
   judge: (claim, world) => judge(claim, world),
 }
 
@@ -57,7 +58,14 @@ function found(statement: Statement): Found<Detail>[] {
   })
 }
 
-function judge({ detail, subject }: Claim<Detail>, { tree }: World): Finding {
+/** The last name in a route: the files that hold it are looked at. */
+const wordOf = (path: string): string =>
+  path
+    .split('/')
+    .filter((part) => /^[\w-]{2,}$/.test(part))
+    .at(-1) ?? ''
+
+function judge({ detail, subject }: Claim<Detail>, { tree, where }: World): Finding {
   const spec = openApiRoutes(tree)
   const own = spec.find((one) => fits(one, detail))
   if (own) return holds(`${own.path} has ${own.method} ${own.route}.`, { path: own.path, line: own.line })
@@ -73,7 +81,8 @@ function judge({ detail, subject }: Claim<Detail>, { tree }: World): Finding {
       line: other?.line ?? null,
     })
   }
-  const code = codeRoutes(tree).find((one) => fits(one, detail)) ?? codeRoutes(tree).find((one) => isEnd(one, detail))
+  const inCode = [...(where(wordOf(detail.route)) ?? []).flatMap(routesIn(tree)), ...fileRoutes(tree)]
+  const code = inCode.find((one) => fits(one, detail)) ?? inCode.find((one) => isEnd(one, detail))
   return code
     ? holds(`${code.path} has ${code.route}.`, { path: code.path, line: code.line })
     : unproven(`No literal of the code is ${subject}; it may be put together from parts.`)

@@ -145,13 +145,22 @@ function moved({ detail, subject }: Claim<Detail>, file: string, now: string): F
 function anywhere({ detail: { name, isOwn, home } }: Claim<Detail>, world: World): Finding {
   const files = world.where(name)
   if (files === null) return unproven(`The code is too large to look for ${name} in all of it.`)
-  const [defined] = definers(name, world)
-  const place = defined ?? files.map((path) => ({ path, line: null }))[0]
+  // To parse all that name it would cost more than the line is worth.
+  const path = files.slice(0, LOOKED_AT).find((file) => declares(world.tree.read(file) ?? '', name)) ?? files[0]
+  const place = path === undefined ? undefined : { path, line: null }
   const missing = home !== null && named(world.tree, home, world.document).length === 0
   if (place && missing) return unproven(`${name} is in ${place.path}; ${home} is not there.`, place)
   if (place) return holds(`${name} is in ${place.path}.`, place)
   return isOwn && !missing ? advice(`${name} stands nowhere in the code.`) : unproven(`${name} stands nowhere in the code.`)
 }
+
+/** Files in which the declaration is looked for; in others it is only named. */
+const LOOKED_AT = 6
+
+const declares = (text: string, name: string): boolean =>
+  new RegExp(
+    String.raw`(?:function|class|const|let|var|interface|type|enum|struct|trait|def|fn|func)\s+${name.replaceAll('$', String.raw`\$`)}(?![\w$])`,
+  ).test(text)
 
 /** `Tree.find` stops at this many files: behind it nothing can be said to be the only one. */
 const MOST = 20

@@ -10,6 +10,7 @@ import { hits } from '../facts/lines.ts'
 import type { Kind } from '../kind.ts'
 import { nearestOf } from '../nearest.ts'
 import { quoted, wordsOf } from '../quoted.ts'
+import { spansIn } from '../spans-in.ts'
 import type { Statement } from '../statement.ts'
 import type { Tree, World } from '../tree.ts'
 import { fact } from '../tree.ts'
@@ -65,8 +66,9 @@ const COMMON = new Set(
 )
 
 function found(statement: Statement, plan: Plan): Found<Detail>[] {
-  const { from, to } = statement.form === 'fence' ? statement.fence.span : statement.text.span
-  const own = plan.guide.variables.filter(({ span }) => span.from >= from && span.to <= to).map(({ name, span }) => ({ name, span }))
+  const own = spansIn(plan.guide.variables, statement.form === 'fence' ? statement.fence.span : statement.text.span).map(
+    ({ name, span }) => ({ name, span }),
+  )
   const speaksOfThem =
     statement.form !== 'fence' &&
     [wordsOf(statement), ...statement.above.map(({ plain }) => plain), statement.titles.at(-1) ?? ''].some((text) => WORDS.test(text))

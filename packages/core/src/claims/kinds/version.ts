@@ -7,6 +7,7 @@ import { broken, holds, unproven } from '../claim.ts'
 import type { Pin } from '../facts/pins.ts'
 import { pins } from '../facts/pins.ts'
 import type { Kind } from '../kind.ts'
+import { spansIn } from '../spans-in.ts'
 import type { VersionRange } from '../version-range.ts'
 import { compare, lowest, meets, versionRange } from '../version-range.ts'
 
@@ -40,9 +41,8 @@ export const version: Kind<Detail> = {
     },
   ],
   recognise: (statement, plan) => {
-    const { from, to } = statement.form === 'fence' ? statement.fence.span : statement.text.span
     // A cell of a table states its tool, the version stands beside it.
-    return plan.guide.prerequisites.filter(({ span }) => span.from >= from && span.to <= to).flatMap(found)
+    return spansIn(plan.guide.prerequisites, statement.form === 'fence' ? statement.fence.span : statement.text.span).flatMap(found)
   },
   judge: ({ detail }: Claim<Detail>, { tree }): Finding =>
     judged(
