@@ -64,7 +64,7 @@ export function drawnTree(source: Source, fence: Fence, intro: string, title: st
     entries,
     root,
     open: openLevels(fence, texts, nodes, entries),
-    hints: [...`${intro.slice(-300)} ${title}`.matchAll(/[\p{L}\p{N}_.@-]+(?:\/[\p{L}\p{N}_.@-]+)*\//gu)]
+    hints: [...`${intro.slice(-300)} ${title.slice(0, 200)}`.matchAll(/[\p{L}\p{N}_.@-]+(?:\/[\p{L}\p{N}_.@-]+)*\//gu)]
       .map(([path]) => path.slice(0, -1))
       .slice(0, 4),
     tense: wholeTense(intro, title),

@@ -47,6 +47,10 @@ describe('what a whole level leaves out is drawn', () => {
     expect(fix('src/\n├── api/\n├── db/\n└── ui/\n    └── a.ts', 'src/api/a.ts src/db/a.ts src/ui/a.ts src/web/a.ts')).toBe(
       'src/\n├── api/\n├── db/\n├── ui/\n│   └── a.ts\n└── web/',
     ))
+  test('together with what is gone', () =>
+    expect(fix('src/\n├── api/\n├── db/\n├── old.ts\n└── ui/', 'src/api/a.ts src/db/a.ts src/ui/a.ts src/web/a.ts')).toBe(
+      'src/\n├── api/\n├── db/\n├── ui/\n└── web/',
+    ))
   test('not where the level says that there is more', () =>
     expect(fix('src/\n├── api/\n├── db/\n├── ui/\n└── ...', 'src/api/a.ts src/db/a.ts src/ui/a.ts src/web/a.ts')).toBe(
       'src/\n├── api/\n├── db/\n├── ui/\n└── ...',

@@ -32,7 +32,7 @@ export function fixTree(source: Source, fence: Fence, ground: Ground, { intro = 
     if (now != null && folderOf(now) === folderOf(at) && entry.isAlone) drawing.rename(entry, nameOf(now))
     else if (!ground.tree.ignores(at) && entry.isAlone && drawing.below(entry).every((below) => gone.includes(below))) drawing.remove(entry)
   }
-  for (const { listed, names } of unlisted(drawn, root, ground.tree)) for (const name of names) drawing.add(name, listed)
+  for (const { listed, names } of unlisted(drawn, root, ground.tree, gone)) for (const name of names) drawing.add(name, listed)
   return drawing.edits()
 }
 

@@ -93,15 +93,18 @@ function homesBehind(text: Phrase, tokens: readonly Token[]): (string | null)[] 
   return found
 }
 
+/** Wider rows are data. */
+const WIDEST_ROW = 20
+
 /** The bullet around, and the other cells of the row. */
 function around({ above, row, text }: TextStatement): string[] {
-  const others = [...above.slice(-1), ...row.map((cell) => cell.text)].filter((other) => other !== text)
+  const others = [...above.slice(-1), ...row.slice(0, WIDEST_ROW).map((cell) => cell.text)].filter((other) => other !== text)
   return others.flatMap((other) => tokensOf(other).flatMap((token) => ('file' in token ? token.file : [])))
 }
 
 /** `| createRoom() | src/rooms.ts |`: a row with one file that stands alone in its cell, and a cell that is only the symbol. */
 function rowFile({ text, row, form }: TextStatement, mark: Mark): string | null {
   if (form !== 'cell' || text.plain.length > mark.to - mark.from) return null
-  const files = row.flatMap((cell) => fileIn(cell.text.plain.trim()) ?? [])
+  const files = row.slice(0, WIDEST_ROW).flatMap((cell) => fileIn(cell.text.plain.trim()) ?? [])
   return files.length === 1 ? (files[0] ?? null) : null
 }

@@ -80,6 +80,7 @@ export function find(entry: Entry, root: string, tree: Tree): string | null {
   const path = joined(root, entry.path)
   if (path === null || entry.path.includes('..')) return null
   if (tree.kindOf(path)) return path
+  if (tree.kindOf(folderOf(path)) !== 'directory') return null
   // `Button` for `Button.tsx`; `[feature]` for any.
   const siblings = tree.list(folderOf(path))
   const stem = nameOf(path)
@@ -104,11 +105,15 @@ const MOST_UNLISTED = 5
 /** A level of which more is left out was drawn in part. */
 const LEAST_LISTED_PER_UNLISTED = 3
 
-/** Siblings that are not drawn, only where everything else of their level is. */
-export function unlisted(drawn: DrawnTree, root: string, tree: Tree): Unlisted[] {
+/**
+ * Siblings that are not drawn, only where everything else of their level is.
+ *
+ * @param without entries that will be taken out
+ */
+export function unlisted(drawn: DrawnTree, root: string, tree: Tree, without: readonly Entry[] = []): Unlisted[] {
   const levels = new Map<string, Entry[]>()
   for (const entry of drawn.entries) {
-    if (entry.path === '') continue
+    if (entry.path === '' || without.includes(entry)) continue
     const level = entry.parent?.path ?? ''
     levels.set(level, [...(levels.get(level) ?? []), entry])
   }

@@ -125,7 +125,7 @@ const FOREIGN_SHAPE = /^__\w+__$|^global(?:This)?$|^(?:local|session)Storage$/
 
 /** React, Vue and the like take names apart by their beginning; what the languages give has two underscores. */
 const isForeign = (owner: string | null, name: string): boolean =>
-  FOREIGN.has(name) ||
+  FOREIGN.has(name.replace(/^\$/, '')) ||
   (owner !== null && (FOREIGN_OWNERS.has(owner) || FOREIGN.has(owner))) ||
   FOREIGN_SHAPE.test(name) ||
   (owner !== null && FOREIGN_SHAPE.test(owner))

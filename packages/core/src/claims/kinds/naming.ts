@@ -62,7 +62,7 @@ export const naming: Kind<Detail> = {
     },
   ],
   recognise: (statement: Statement): Found<Detail>[] => {
-    if (statement.form === 'fence' || !/case/i.test(statement.text.plain)) return []
+    if (statement.form === 'fence' || statement.row.length > WIDEST_ROW || !/case/i.test(statement.text.plain)) return []
     const seen = new Set<string>()
     return rulesOf(statement).flatMap(({ pattern, folder, label, of }) => {
       const subject = `${pattern.text} in ${folder ?? (label[0] ? `${label[0]} folders` : 'the code')}`
@@ -104,6 +104,9 @@ export const naming: Kind<Detail> = {
     return detail.folder === null && wrong.length * 5 > all.length ? unproven(why, at) : advice(why, at)
   },
 }
+
+/** Wider rows are data. */
+const WIDEST_ROW = 20
 
 interface Rule {
   readonly pattern: NamingPattern

@@ -120,18 +120,20 @@ function findIn(name: string, path: string, { tree }: World): Finding | null {
 
 /** The file is there and does not hold it: where is it now? */
 function elsewhere(claim: Claim<Detail>, file: string, world: World): Finding {
-  const { name, isOwn } = claim.detail
+  const { name, isOwn, home } = claim.detail
   const text = world.tree.read(file)
   if (text === null) return unproven(`${file} cannot be read, so ${name} was not looked for in it.`, { path: file, line: null })
   if (/export\s*\*|import\s*\*|from\s+\S+\s+import\s+\*/.test(text))
     return unproven(`${file} passes on what others define, perhaps ${name}.`)
   const [now, other] = definers(name, world)
-  if (now && !other) {
+  // A bare name of a file, found somewhere, may be that of another file that is gone.
+  const isSure = home?.includes('/') || file === home
+  if (now && !other && isSure) {
     const at = { path: now.path, line: now.line }
     return broken(`${name} is not in ${file}; it is in ${now.path}.`, at, moved(claim, file, now.path))
   }
-  const [place] = world.where(name) ?? []
-  if (place !== undefined) return advice(`${name} is not in ${file}; it stands in ${place}.`, { path: place, line: null })
+  const place = now ?? (world.where(name) ?? []).map((path) => ({ path, line: null }))[0]
+  if (place !== undefined) return advice(`${name} is not in ${file}; it stands in ${place.path}.`, place)
   return isOwn ? advice(`${name} is neither in ${file} nor anywhere else in the code.`) : unproven(`${name} is not in ${file}.`)
 }
 

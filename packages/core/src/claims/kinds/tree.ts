@@ -111,14 +111,17 @@ function judgeEntry(entry: Entry, match: TreeMatch, world: World): Finding {
 /** What stands for many: one that is there is enough. */
 function wild({ path }: Entry, at: string, { tree }: World): Finding {
   const pattern = segments(at)
-  const one = tree.files.find((file) => fits(file.split('/'), pattern))
+  const head = at.slice(0, at.search(WILD_SIGN) + 1 || undefined).replace(/[^/]*$/, '')
+  const one = tree.files.find((file) => file.startsWith(head) && fits(file.split('/'), pattern))
   return one === undefined ? unproven(`Nothing is there that ${path} may stand for.`) : holds(`${path} may stand for ${one}.`)
 }
+
+const WILD_SIGN = /[*<{[(…]|\.{3}|X{2}|x{3}|N{2}|YYYY/u
 
 /** For each segment what it begins and ends with. */
 const segments = (path: string): [string, string][] =>
   path.split('/').map((name) => {
-    const from = name.search(/[*<{[(…]|\.{3}|X{2}|x{3}|N{2}|YYYY/u)
+    const from = name.search(WILD_SIGN)
     const to = Math.max(...['*', '>', '}', ']', ')', '…', 'X', 'x', 'N', 'D'].map((sign) => name.lastIndexOf(sign)))
     return from < 0 ? [name, name] : [name.slice(0, from), to >= from ? name.slice(to + 1) : '']
   })
