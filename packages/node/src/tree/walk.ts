@@ -21,6 +21,8 @@ export function walk(root: string): Walked {
   const enter = (folder: string, depth: number): void => {
     for (const entry of entriesOf(`${root}/${folder}`)) {
       if (left-- <= 0) return
+      // A file of that name leads to a repository elsewhere.
+      if (entry.name === '.git') continue
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isSymbolicLink()) links.push(path)
       else if (entry.isFile()) files.push(path)

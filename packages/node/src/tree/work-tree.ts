@@ -30,14 +30,22 @@ interface Held {
   readonly sparse: ReadonlySet<string>
 }
 
+export interface WorkTreeOptions {
+  /** For the list of new files; without it, only what is tracked is told. */
+  readonly listingMs?: number
+}
+
+/** A `.gitignore` that is a FIFO makes git wait; what is tracked can be told without. */
+const LISTING_MS = 8_000
+
 /** The files below a folder: the top of a repository, or any folder without one. */
-export function workTree(root: string): Tree {
+export function workTree(root: string, { listingMs = LISTING_MS }: WorkTreeOptions = {}): Tree {
   const top = realpathSync(root)
   const reader = readerIn(top)
   const repository = repositoryAt(top)
   const entries = repository ? indexEntries(repository) : null
   return repository && entries?.ok
-    ? treeOf(heldByGit(repository, entries.entries, reader), reader, repository)
+    ? treeOf(heldByGit(changes(repository, listingMs), entries.entries, reader), reader, repository)
     : treeOf({ ...walk(top), modules: [], tracked: new Map(), sparse: new Set() }, reader, null)
 }
 
@@ -105,8 +113,7 @@ function excludesOf({ gitDir }: Repository): string | null {
   return length < 0 ? null : buffer.toString('utf8', 0, length)
 }
 
-function heldByGit(repository: Repository, entries: GitEntries, reader: Reader): Held {
-  const { missing, added } = changes(repository)
+function heldByGit({ missing, added }: Changes, entries: GitEntries, reader: Reader): Held {
   const kinds = added.map((path) => ({ path, info: path.endsWith('/') ? null : reader.facts(path) }))
   const isThere = (path: string): boolean => !missing.has(path)
   return {
@@ -124,12 +131,9 @@ interface Changes {
   readonly added: readonly string[]
 }
 
-/** A `.gitignore` that is a FIFO makes git wait; what is tracked can be told without. */
-const LISTING_MS = 8_000
-
 /** What is tracked and gone, and what is new; git only looks at the names for it. */
-function changes(repository: Repository): Changes {
-  const listed = git(repository, ['ls-files', '-d', '-o', '--exclude-standard', '-t', '-z'], { timeoutMs: LISTING_MS })
+function changes(repository: Repository, timeoutMs: number): Changes {
+  const listed = git(repository, ['ls-files', '-d', '-o', '--exclude-standard', '-t', '-z'], { timeoutMs })
   const result = listed.ok ? listed : git(repository, ['ls-files', '-d', '-t', '-z'])
   const said = result.ok ? records(result.stdout).filter(isNameable) : []
   const tagged = (tag: string): string[] => said.filter((record) => record.startsWith(tag)).map((record) => record.slice(tag.length))
