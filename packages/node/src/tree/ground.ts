@@ -1,7 +1,6 @@
 /**
  * `groundFor`: what the claims of a document are judged against, from the place of the document.
  */
-import { realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Ground, Tree } from '@milemark/core/claims'
 import { gitRoot } from '../git.ts'
@@ -10,6 +9,7 @@ import { printable, problem } from './git-command.ts'
 import type { TreeResult } from './git-tree.ts'
 import { commitTree, indexTree, mergeBase } from './git-tree.ts'
 import { historyOf } from './history.ts'
+import { realFolder } from './safe-read.ts'
 import { workTree } from './work-tree.ts'
 
 export interface GroundOptions {
@@ -45,13 +45,4 @@ export function groundFor(documentPath: string, { base, of = 'work tree' }: Grou
 function baseTree(root: string, base: string): { readonly ok: true; readonly tree: Tree } | GitProblem {
   const commit = mergeBase(root, base)
   return commit.ok ? commitTree(root, commit.oid) : commit
-}
-
-/** Where the document really stands: a folder of it may be a link into another repository. */
-function realFolder(folder: string): string | null {
-  try {
-    return realpathSync(folder)
-  } catch {
-    return null
-  }
 }

@@ -17,6 +17,7 @@ import {
 import { delimiter } from 'node:path'
 import type { Tree } from '@milemark/core/claims'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { firstCommitDate } from '../git.ts'
 import { gitIn, testRepository } from '../testing/repository.ts'
 import { commitTree, indexTree, mergeBase } from './git-tree.ts'
 import { groundFor } from './ground.ts'
@@ -36,7 +37,7 @@ beforeEach(() => {
 })
 
 /** Does everything that can be done with a repository. */
-function useAll(root: string): Tree {
+async function useAll(root: string): Promise<Tree> {
   const tree = workTree(root)
   const trees = [tree, commitTree(root, 'HEAD'), commitTree(root, 'HEAD~1'), indexTree(root)].flatMap((one) =>
     'files' in one ? one : one.ok ? one.tree : [],
@@ -51,6 +52,7 @@ function useAll(root: string): Tree {
   const history = historyOf(root, (path) => tree.kindOf(path) !== null)
   history.past(['a.txt', 'gone.txt', 'x.txt'])
   groundFor(`${root}/guide.md`, { base: 'HEAD~1' })
+  await firstCommitDate(`${root}/b.txt`)
   return tree
 }
 
@@ -97,7 +99,7 @@ describe('nothing is started', () => {
     'diff.submodule': 'diff',
   }
 
-  onUnix('of what the configuration, the attributes and the hooks name', () => {
+  onUnix('of what the configuration, the attributes and the hooks name', async () => {
     busyRepository()
     for (const [name, value] of Object.entries(CONFIG)) git('config', name, value.replace('SCRIPT', script))
     for (const hook of ['post-index-change', 'fsmonitor-watchman', 'reference-transaction', 'post-checkout', 'pre-auto-gc']) {
@@ -107,7 +109,7 @@ describe('nothing is started', () => {
     }
     writeFileSync(at('.gitattributes'), '* filter=evil diff=evil merge=evil\n')
     writeFileSync(at('.git/info/attributes'), '* filter=evil diff=evil\n')
-    const tree = useAll(at())
+    const tree = await useAll(at())
     expect(tree.read('b.txt')).toBe('changed')
     expect(tree.find(['changed']).get('changed')).toEqual(['b.txt'])
     expectQuiet()
@@ -116,7 +118,7 @@ describe('nothing is started', () => {
     expect(existsSync(canary())).toBe(true)
   })
 
-  onUnix('for an object that a partial clone lacks', () => {
+  onUnix('for an object that a partial clone lacks', async () => {
     busyRepository()
     const oid = git('rev-parse', 'HEAD:x.txt').trim()
     rmSync(at('.git/objects', oid.slice(0, 2), oid.slice(2)))
@@ -126,7 +128,7 @@ describe('nothing is started', () => {
     git('config', 'remote.origin.url', `ext::${script} %S`)
     git('config', 'protocol.ext.allow', 'always')
     git('config', 'protocol.allow', 'always')
-    useAll(at())
+    await useAll(at())
     const result = commitTree(at(), 'HEAD')
     expect(result.ok && [result.tree.kindOf('x.txt'), result.tree.read('x.txt')]).toEqual(['file', null])
     expect(result.ok && result.tree.read('b.txt')).toContain('two')
@@ -135,7 +137,7 @@ describe('nothing is started', () => {
     expect(existsSync(canary())).toBe(true)
   })
 
-  onUnix('by a bare repository that lies in a folder', () => {
+  onUnix('by a bare repository that lies in a folder', async () => {
     busyRepository()
     mkdirSync(at('docs'))
     gitIn(at('docs'), 'init', '-q', '--bare')
@@ -146,12 +148,12 @@ describe('nothing is started', () => {
     writeFileSync(at('docs/guide.md'), '# Guide\n')
     const ground = groundFor(at('docs/guide.md'))
     expect(ground.ok && [ground.ground.document, ground.ground.tree.kindOf('b.txt')]).toEqual(['docs/guide.md', 'file'])
-    useAll(at())
-    useAll(at('docs'))
+    await useAll(at())
+    await useAll(at('docs'))
     expectQuiet()
   })
 
-  onUnix('that is named git and lies in the repository', () => {
+  onUnix('that is named git and lies in the repository', async () => {
     busyRepository()
     write('node_modules/.bin/git', readFileSync(script))
     write('git', readFileSync(script))
@@ -160,7 +162,7 @@ describe('nothing is started', () => {
     const path = process.env.PATH
     process.env.PATH = [at('node_modules/.bin'), '.', '', at(), path].join(delimiter)
     try {
-      expect(useAll(at()).isTracked('b.txt')).toBe(true)
+      expect((await useAll(at())).isTracked('b.txt')).toBe(true)
     } finally {
       process.env.PATH = path
     }
@@ -171,7 +173,7 @@ describe('nothing is started', () => {
     afterEach(() => {
       for (const name of ['GIT_DIR', 'GIT_EXTERNAL_DIFF', 'GIT_SSH_COMMAND', 'GIT_CONFIG_COUNT', 'GIT_TRACE']) delete process.env[name]
     })
-    onUnix('for git', () => {
+    onUnix('for git', async () => {
       busyRepository()
       mkdirSync(outside('other'))
       gitIn(outside('other'), 'init', '-q')
@@ -182,7 +184,7 @@ describe('nothing is started', () => {
         GIT_CONFIG_COUNT: 'x',
         GIT_TRACE: canary(),
       })
-      expect(useAll(at()).isTracked('b.txt')).toBe(true)
+      expect((await useAll(at())).isTracked('b.txt')).toBe(true)
       expectQuiet()
     })
   })
@@ -195,7 +197,7 @@ describe('nothing outside is read', () => {
     writeFileSync(outside('secret.txt'), 'secret')
   })
 
-  onUnix('through links: to files, to folders, in place of tracked files and folders', () => {
+  onUnix('through links: to files, to folders, in place of tracked files and folders', async () => {
     write('src/key.txt', 'mine')
     write('plain.txt', 'mine')
     symlinkSync(outside('secret.txt'), at('file-link'))
@@ -207,7 +209,7 @@ describe('nothing outside is read', () => {
     symlinkSync(outside('private'), at('src'))
     rmSync(at('plain.txt'))
     symlinkSync(outside('secret.txt'), at('plain.txt'))
-    const tree = useAll(at())
+    const tree = await useAll(at())
     const paths = [
       'file-link',
       'folder-link/key.txt',
@@ -230,20 +232,20 @@ describe('nothing outside is read', () => {
     expect([tree.size('src/key.txt'), tree.size('plain.txt')]).toEqual([null, null])
   })
 
-  onUnix('of a link whose target is huge, or that leads to itself', () => {
+  onUnix('of a link whose target is huge, or that leads to itself', async () => {
     symlinkSync('b', at('a'))
     symlinkSync('a', at('b'))
     symlinkSync('.', at('here'))
     symlinkSync('here/here/deep', at('deep'))
     write('f.txt', 'f')
     commit()
-    const tree = useAll(at())
+    const tree = await useAll(at())
     expect(['a', 'b/c', `here${'/here'.repeat(200)}`, 'deep'].map(tree.kindOf)).toEqual(['file', null, null, 'file'])
     expect(tree.kindOf('here/f.txt')).toBe('file')
     expect(tree.files).toEqual(['f.txt'])
   })
 
-  test('through a file .git that names another repository', () => {
+  test('through a file .git that names another repository', async () => {
     mkdirSync(outside('other'))
     gitIn(outside('other'), 'init', '-q')
     writeFileSync(outside('other/secret-name.txt'), 'secret')
@@ -252,7 +254,7 @@ describe('nothing outside is read', () => {
     rmSync(at('.git'), { recursive: true })
     write('.git', `gitdir: ${outside('other/.git')}\n`)
     write('a.txt', 'a')
-    const tree = useAll(at())
+    const tree = await useAll(at())
     expect(tree.files).toEqual(['a.txt'])
     expect(commitTree(at(), 'HEAD')).toMatchObject({ ok: false, code: 'no-repository' })
     const history = historyOf(at(), () => false)
@@ -267,7 +269,7 @@ describe('nothing outside is read', () => {
     expect(commitTree(at(), 'HEAD')).toMatchObject({ ok: false, code: 'no-repository' })
   })
 
-  test('of a submodule, and of a repository in the repository', () => {
+  test('of a submodule, and of a repository in the repository', async () => {
     mkdirSync(at('inner'))
     gitIn(at('inner'), 'init', '-q')
     writeFileSync(at('inner/key.txt'), 'secret')
@@ -276,7 +278,7 @@ describe('nothing outside is read', () => {
     write('a.txt', 'a')
     git('add', 'a.txt')
     git('commit', '-q', '-m', 'a')
-    const loose = useAll(at())
+    const loose = await useAll(at())
     expect([loose.files, loose.kindOf('inner'), loose.kindOf('inner/key.txt'), loose.read('inner/key.txt')]).toEqual([
       ['a.txt'],
       'directory',
@@ -287,7 +289,7 @@ describe('nothing outside is read', () => {
     git('commit', '-q', '-m', 'a link to a commit')
     const result = commitTree(at(), 'HEAD')
     expect(result.ok && [result.tree.files, result.tree.kindOf('inner'), result.tree.read('inner')]).toEqual([['a.txt'], 'directory', null])
-    expect(useAll(at()).find(['secret']).get('secret')).toEqual([])
+    expect((await useAll(at())).find(['secret']).get('secret')).toEqual([])
   })
 })
 
@@ -302,12 +304,12 @@ describe('nothing makes us wait or takes all memory', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200e6)
   })
 
-  onUnix('a FIFO in place of a file, and one among new files', () => {
+  onUnix('a FIFO in place of a file, and one among new files', async () => {
     write('a.txt', 'a')
     commit()
     remove('a.txt')
     execFileSync('mkfifo', [at('a.txt'), at('new.txt')])
-    const tree = useAll(at())
+    const tree = await useAll(at())
     expect([tree.read('a.txt'), tree.read('new.txt'), tree.size('a.txt')]).toEqual([null, null, null])
     expect(tree.find(['anything']).get('anything')).toEqual([])
   })
@@ -320,9 +322,10 @@ describe('nothing makes us wait or takes all memory', () => {
     execFileSync('mkfifo', [at('.gitignore')])
     const tree = workTree(at(), { listingMs: 300 })
     expect([tree.files, tree.ignores('x')]).toEqual([['a.txt'], false])
+    expect([...tree.find(['a', 'nowhere'])]).toEqual([['a', ['a.txt']]])
   })
 
-  test('a folder in place of a file, and a file in place of a folder', () => {
+  test('a folder in place of a file, and a file in place of a folder', async () => {
     write('a', 'a')
     write('b/c', 'c')
     commit()
@@ -330,17 +333,17 @@ describe('nothing makes us wait or takes all memory', () => {
     remove('b')
     write('a/b', 'anything')
     write('b', 'b')
-    const tree = useAll(at())
+    const tree = await useAll(at())
     expect([tree.read('a'), tree.read('b/c'), tree.read('a/b'), tree.read('b')]).toEqual([null, null, 'anything', 'b'])
   })
 
-  onUnix('names with line breaks, escapes, dashes and no UTF-8', () => {
+  onUnix('names with line breaks, escapes, dashes and no UTF-8', async () => {
     const names = ['-rf', '--output=x', 'a\nb', 'c\u001b[31m', ' space ', 'quote"\\', ':(glob)*', 'ümläut', 'H 100644 x']
     for (const name of names) write(name, `text of ${JSON.stringify(name)}`)
     writeFileSync(Buffer.concat([Buffer.from(`${at()}/bad-`), Buffer.from([0xff, 0xfe])]), 'bad')
     commit()
     writeFileSync(Buffer.concat([Buffer.from(`${at()}/new-`), Buffer.from([0xff, 0xfe])]), 'bad')
-    for (const tree of [useAll(at()), commitTree(at(), 'HEAD'), indexTree(at())].flatMap((one) =>
+    for (const tree of [await useAll(at()), commitTree(at(), 'HEAD'), indexTree(at())].flatMap((one) =>
       'files' in one ? one : one.ok ? one.tree : [],
     )) {
       expect(tree.files).toEqual([...names].sort())

@@ -28,6 +28,8 @@ interface Held {
   readonly tracked: ReadonlyMap<string, string>
   /** Files that a sparse checkout leaves out: they are there, in git. */
   readonly sparse: ReadonlySet<string>
+  /** False where files may be missing in the lists. */
+  readonly isComplete: boolean
 }
 
 export interface WorkTreeOptions {
@@ -49,7 +51,7 @@ export function workTree(root: string, { listingMs = LISTING_MS }: WorkTreeOptio
     : treeOf({ ...walk(top), modules: [], tracked: new Map(), sparse: new Set() }, reader, null)
 }
 
-function treeOf({ files, links, modules, tracked, sparse }: Held, reader: Reader, repository: Repository | null): Tree {
+function treeOf({ files, links, modules, tracked, sparse, isComplete }: Held, reader: Reader, repository: Repository | null): Tree {
   const listed = listing({ files, links, modules, targetOf: reader.target })
   const blobs =
     repository && sparse.size > 0
@@ -89,7 +91,11 @@ function treeOf({ files, links, modules, tracked, sparse }: Held, reader: Reader
     size,
     ignores: (path) => repository !== null && !listed.isFile(path) && rules.ignores(path),
     isTracked: (path) => tracked.has(path),
-    find: (words) => searchWords(words, bytesOf()),
+    find: (words) => {
+      const found = searchWords(words, bytesOf())
+      // A word may stand in a file that is not known of.
+      return isComplete ? found : new Map([...found].filter(([, paths]) => paths.length > 0))
+    },
   }
 
   function* bytesOf(): Generator<FileBytes> {
@@ -113,7 +119,7 @@ function excludesOf({ gitDir }: Repository): string | null {
   return length < 0 ? null : buffer.toString('utf8', 0, length)
 }
 
-function heldByGit({ missing, added }: Changes, entries: GitEntries, reader: Reader): Held {
+function heldByGit({ missing, added, isComplete }: Changes, entries: GitEntries, reader: Reader): Held {
   const kinds = added.map((path) => ({ path, info: path.endsWith('/') ? null : reader.facts(path) }))
   const isThere = (path: string): boolean => !missing.has(path)
   return {
@@ -123,12 +129,15 @@ function heldByGit({ missing, added }: Changes, entries: GitEntries, reader: Rea
     modules: [...entries.modules, ...added.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1))],
     tracked: entries.files,
     sparse: entries.sparse,
+    isComplete,
   }
 }
 
 interface Changes {
   readonly missing: ReadonlySet<string>
   readonly added: readonly string[]
+  /** False where git could not list what is new. */
+  readonly isComplete: boolean
 }
 
 /** What is tracked and gone, and what is new; git only looks at the names for it. */
@@ -137,5 +146,5 @@ function changes(repository: Repository, timeoutMs: number): Changes {
   const result = listed.ok ? listed : git(repository, ['ls-files', '-d', '-t', '-z'])
   const said = result.ok ? records(result.stdout).filter(isNameable) : []
   const tagged = (tag: string): string[] => said.filter((record) => record.startsWith(tag)).map((record) => record.slice(tag.length))
-  return { missing: new Set(tagged('R ')), added: tagged('? ') }
+  return { missing: new Set(tagged('R ')), added: tagged('? '), isComplete: listed.ok }
 }
