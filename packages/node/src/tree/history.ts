@@ -9,6 +9,7 @@ import type { Repository } from './git-command.ts'
 import { git } from './git-command.ts'
 import type { Likeness, Log, Renames } from './git-log.ts'
 import { goneOnMainLine, logOf, renamesIn, stagedRenames } from './git-log.ts'
+import { movedFiles } from './moved.ts'
 import { repositoryAt } from './repository.ts'
 
 export interface HistoryOptions {
@@ -139,6 +140,8 @@ function withMerges(repository: Repository, gones: Map<string, Gone>): Map<strin
   return new Map([...gones].map(([asked, gone]) => [asked, { ...gone, files: gone.files.map(completed) }]))
 }
 
+const NO_RENAMES: Renames = new Map()
+
 /** One path on its way to where it stands today. */
 interface Track {
   /** What it is called now, and is gone; null at its end. */
@@ -153,15 +156,17 @@ interface Track {
  */
 function follow(repository: Repository, log: Log, tracks: readonly Track[], exists: (path: string) => boolean): void {
   if (tracks.length === 0) return
-  const staged = stagedRenames(repository)
+  let pending: Renames | null = null
+  const isUncommitted = ({ now }: Track): boolean => now?.files.some(({ commit }) => commit === null) ?? false
   const until = performance.now() + RENAMES_MS
   for (let hop = 0; hop < MAX_HOPS && tracks.some(({ now }) => now !== null); hop++) {
     const next = new Map<Track, string>()
+    if (tracks.some(isUncommitted)) pending ??= new Map([...movedFiles(repository), ...stagedRenames(repository)])
     for (const likeness of ['unchanged', 'similar'] as const) {
       const open = tracks.filter((track) => track.now !== null && !next.has(track))
       const renames = renamesOf(repository, open, likeness, until - performance.now())
       for (const track of open) {
-        const to = track.now && renamed(track.now, renames, staged)
+        const to = track.now && renamed(track.now, renames, pending ?? NO_RENAMES)
         if (to !== null) next.set(track, to)
       }
     }
@@ -190,8 +195,9 @@ function step(log: Log, tracks: readonly Track[], next: ReadonlyMap<Track, strin
 const commitsOf = ({ files }: Gone): string[] => [...new Set(files.flatMap(({ commit }) => commit ?? []))].slice(0, MAX_COMMITS)
 
 /** The name behind the next rename. A folder is renamed where at least half of its files went to one other and kept their names in it. */
-function renamed({ path, kind, files }: Gone, renames: ReadonlyMap<string, Renames>, staged: Renames): string | null {
-  const newName = ({ path, commit }: Removal): string | null => renames.get(commit ?? '')?.get(path) ?? staged.get(path) ?? null
+function renamed({ path, kind, files }: Gone, renames: ReadonlyMap<string, Renames>, pending: Renames): string | null {
+  const newName = ({ path, commit }: Removal): string | null =>
+    renames.get(commit ?? '')?.get(path) ?? (commit === null ? pending.get(path) : null) ?? null
   if (kind === 'file') return files[0] ? newName(files[0]) : null
   const votes = new Map<string, number>()
   const names = files.map((file) => ({ to: newName(file), tail: file.path.slice(path.length) }))

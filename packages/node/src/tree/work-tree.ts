@@ -6,9 +6,8 @@ import { realpathSync } from 'node:fs'
 import type { Tree } from '@milemark/core/claims'
 import { blobsOf } from './blobs.ts'
 import type { Repository } from './git-command.ts'
-import { git } from './git-command.ts'
-import type { GitEntries } from './git-entries.ts'
-import { indexEntries, isNameable, records } from './git-entries.ts'
+import type { GitEntries, WorkChanges } from './git-entries.ts'
+import { indexEntries, workChanges } from './git-entries.ts'
 import { blobTexts } from './git-tree.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { listing } from './listing.ts'
@@ -37,17 +36,14 @@ export interface WorkTreeOptions {
   readonly listingMs?: number
 }
 
-/** A `.gitignore` that is a FIFO makes git wait; what is tracked can be told without. */
-const LISTING_MS = 8_000
-
 /** The files below a folder: the top of a repository, or any folder without one. */
-export function workTree(root: string, { listingMs = LISTING_MS }: WorkTreeOptions = {}): Tree {
+export function workTree(root: string, { listingMs }: WorkTreeOptions = {}): Tree {
   const top = realpathSync(root)
   const reader = readerIn(top)
   const repository = repositoryAt(top)
   const entries = repository ? indexEntries(repository) : null
   return repository && entries?.ok
-    ? treeOf(heldByGit(changes(repository, listingMs), entries.entries, reader), reader, repository)
+    ? treeOf(heldByGit(workChanges(repository, listingMs), entries.entries, reader), reader, repository)
     : treeOf({ ...walk(top), modules: [], tracked: new Map(), sparse: new Set() }, reader, null)
 }
 
@@ -119,7 +115,7 @@ function excludesOf({ gitDir }: Repository): string | null {
   return length < 0 ? null : buffer.toString('utf8', 0, length)
 }
 
-function heldByGit({ missing, added, isComplete }: Changes, entries: GitEntries, reader: Reader): Held {
+function heldByGit({ missing, added, isComplete }: WorkChanges, entries: GitEntries, reader: Reader): Held {
   const kinds = added.map((path) => ({ path, info: path.endsWith('/') ? null : reader.facts(path) }))
   const isThere = (path: string): boolean => !missing.has(path)
   return {
@@ -131,20 +127,4 @@ function heldByGit({ missing, added, isComplete }: Changes, entries: GitEntries,
     sparse: entries.sparse,
     isComplete,
   }
-}
-
-interface Changes {
-  readonly missing: ReadonlySet<string>
-  readonly added: readonly string[]
-  /** False where git could not list what is new. */
-  readonly isComplete: boolean
-}
-
-/** What is tracked and gone, and what is new; git only looks at the names for it. */
-function changes(repository: Repository, timeoutMs: number): Changes {
-  const listed = git(repository, ['ls-files', '-d', '-o', '--exclude-standard', '-t', '-z'], { timeoutMs })
-  const result = listed.ok ? listed : git(repository, ['ls-files', '-d', '-t', '-z'])
-  const said = result.ok ? records(result.stdout).filter(isNameable) : []
-  const tagged = (tag: string): string[] => said.filter((record) => record.startsWith(tag)).map((record) => record.slice(tag.length))
-  return { missing: new Set(tagged('R ')), added: tagged('? '), isComplete: listed.ok }
 }
