@@ -2,7 +2,10 @@
  * What git knows. Everything here is optional: without git, or outside a repository, the answer is null.
  */
 import { existsSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { git } from './tree/git-command.ts'
+import { repositoryAt } from './tree/repository.ts'
+import { realFolder } from './tree/safe-read.ts'
 
 const TIMEOUT_MS = 5_000
 
@@ -16,12 +19,11 @@ export function gitRoot(path: string): string | null {
 
 /** The day on which a file was first committed, under whatever name. ISO; null when git cannot say. */
 export async function firstCommitDate(path: string): Promise<string | null> {
-  const args = ['log', '--follow', '--diff-filter=A', '--format=%as', '--', basename(path)]
-  // Loaded here only: most commands never ask git.
-  const { execFile } = await import('node:child_process')
-  return new Promise((resolved) => {
-    execFile('git', args, { cwd: dirname(resolve(path)), timeout: TIMEOUT_MS }, (error, stdout) =>
-      resolved(error ? null : stdout.trim().split('\n').at(-1) || null),
-    )
-  })
+  const folder = realFolder(dirname(resolve(path)))
+  const repository = folder === null ? null : repositoryAt(gitRoot(folder) ?? folder)
+  if (folder === null || !repository) return null
+  const name = relative(repository.root, join(folder, basename(path))).replaceAll(sep, '/')
+  const args = ['log', '--follow', '--diff-filter=A', '--format=%as', '--no-color', '--no-ext-diff', '--no-textconv', '--no-notes']
+  const result = git(repository, [...args, '--', `:(top,literal)${name}`], { timeoutMs: TIMEOUT_MS })
+  return result.ok ? result.stdout.toString('latin1').trim().split('\n').at(-1) || null : null
 }

@@ -22,8 +22,9 @@ export interface Tree {
   /** True for a file that git tracks in this tree, as opposed to a new one. */
   isTracked(path: string): boolean
   /**
-   * Where words stand as whole words in files that are no Markdown: for each word the paths, in order, at most 20. All words of one
-   * call are looked up in one pass. A word without an entry was not looked for to the end.
+   * Where words stand as whole words (no letter, digit or `_` beside them) in files that are no Markdown: for each word the paths,
+   * in order, at most 20. All words of one call are looked up in one pass. A word that is missing in the answer could not be looked
+   * for in all files: nothing is known of it.
    */
   find(words: readonly string[]): ReadonlyMap<string, readonly string[]>
 }

@@ -11,7 +11,6 @@
  * - a bare repository that lies in a folder: the git folder is always named, never searched for;
  * - a program named `git` in the repository: only absolute folders of PATH outside of it are looked at.
  */
-import { spawnSync } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join, sep } from 'node:path'
 
@@ -81,6 +80,8 @@ export function git({ root, gitDir }: Repository, args: readonly string[], optio
   const { timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = options
   const settings = SETTINGS.flatMap((setting) => ['-c', setting])
   const all = [`--git-dir=${gitDir}`, `--work-tree=${root}`, '--no-pager', '--no-replace-objects', ...settings, ...args]
+  // Loaded here only: most commands never ask git.
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
   const { error, status, stdout, stderr } = spawnSync(program, all, {
     cwd: root,
     env: environment(options.indexFile),

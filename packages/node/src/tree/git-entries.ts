@@ -49,3 +49,22 @@ export const records = (bytes: Buffer): string[] => bytes.toString('utf8').split
 
 /** False for a name that is no UTF-8: no document can name it. */
 export const isNameable = (path: string): boolean => path !== '' && !path.includes('\u{fffd}')
+
+/** A `.gitignore` that is a FIFO makes git wait; what is tracked can be told without. */
+const LISTING_MS = 8_000
+
+export interface WorkChanges {
+  readonly missing: ReadonlySet<string>
+  readonly added: readonly string[]
+  /** False where git could not list what is new. */
+  readonly isComplete: boolean
+}
+
+/** What is tracked and gone, and what is new; git only looks at the names for it. */
+export function workChanges(repository: Repository, timeoutMs = LISTING_MS): WorkChanges {
+  const listed = git(repository, ['ls-files', '-d', '-o', '--exclude-standard', '-t', '-z'], { timeoutMs })
+  const result = listed.ok ? listed : git(repository, ['ls-files', '-d', '-t', '-z'])
+  const said = result.ok ? records(result.stdout).filter(isNameable) : []
+  const tagged = (tag: string): string[] => said.filter((record) => record.startsWith(tag)).map((record) => record.slice(tag.length))
+  return { missing: new Set(tagged('R ')), added: tagged('? '), isComplete: listed.ok }
+}

@@ -67,21 +67,26 @@ export function goneOnMainLine(repository: Repository, paths: readonly string[],
   return new Map([...last].flatMap(([path, { status, commit }]) => (status === 'D' ? [[path, commit] as const] : [])))
 }
 
-/** The renames of each commit. Where content is missing or time runs out, only of files that were moved unchanged. */
-export function renamesIn(repository: Repository, commits: readonly string[], timeoutMs: number): ReadonlyMap<string, Renames> {
-  const ask = (similarity: string) =>
-    git(repository, ['diff-tree', ...PLAIN, '--stdin', '-r', '-m', similarity, RENAME_LIMIT, '--diff-filter=R'], {
-      input: Buffer.from(commits.map((commit) => `${commit}\n`).join('')),
-      timeoutMs,
-    })
-  const similar = ask('-M50%')
-  const result = similar.ok ? similar : ask('-M100%')
+/** `unchanged`: only of files whose content stayed as it was, which needs no content to be read and is quick. */
+export type Likeness = 'unchanged' | 'similar'
+
+/** The renames of each commit, as many as git tells of in a time. */
+export function renamesIn(
+  repository: Repository,
+  commits: readonly string[],
+  likeness: Likeness,
+  timeoutMs: number,
+): ReadonlyMap<string, Renames> {
+  const similarity = likeness === 'unchanged' ? '-M100%' : '-M50%'
+  const result = git(repository, ['diff-tree', ...PLAIN, '--stdin', '-r', '-m', similarity, RENAME_LIMIT, '--diff-filter=R'], {
+    input: Buffer.from(commits.map((commit) => `${commit}\n`).join('')),
+    timeoutMs,
+  })
   const found = new Map<string, Map<string, string>>()
-  for (const bytes of [result.ok ? result.stdout : result.partial, similar.ok ? Buffer.alloc(0) : similar.partial])
-    for (const { commit, path, to } of changes(bytes)) {
-      const renames = found.get(commit) ?? new Map<string, string>()
-      if (to !== null && !renames.has(path)) found.set(commit, renames.set(path, to))
-    }
+  for (const { commit, path, to } of changes(result.ok ? result.stdout : result.partial)) {
+    const renames = found.get(commit) ?? new Map<string, string>()
+    if (to !== null && !renames.has(path)) found.set(commit, renames.set(path, to))
+  }
   return found
 }
 

@@ -2,7 +2,6 @@
  * `grounds`: what the claims of documents are judged against, from the places of the documents. Those of one repository share its
  * trees, so that it is listed and searched once for all of them.
  */
-import { realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Ground, Tree } from '@milemark/core/claims'
 import { gitRoot } from '../git.ts'
@@ -12,6 +11,7 @@ import type { TreeResult } from './git-tree.ts'
 import { commitTree, indexTree, mergeBase } from './git-tree.ts'
 import { historyOf } from './history.ts'
 import { repositoryAt } from './repository.ts'
+import { realFolder } from './safe-read.ts'
 import { workTree } from './work-tree.ts'
 
 export interface GroundOptions {
@@ -86,13 +86,4 @@ function committed(root: string, document: string): string | null {
   const repository = repositoryAt(root)
   const result = repository && git(repository, ['cat-file', 'blob', `HEAD:${document}`])
   return result?.ok ? result.stdout.toString('utf8').replace(/^\ufeff/, '') : null
-}
-
-/** Where the document really stands: a folder of it may be a link into another repository. */
-function realFolder(folder: string): string | null {
-  try {
-    return realpathSync(folder)
-  } catch {
-    return null
-  }
 }

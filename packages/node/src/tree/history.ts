@@ -7,8 +7,9 @@
 import type { History, Past } from '@milemark/core/claims'
 import type { Repository } from './git-command.ts'
 import { git } from './git-command.ts'
-import type { Log, Renames } from './git-log.ts'
+import type { Likeness, Log, Renames } from './git-log.ts'
 import { goneOnMainLine, logOf, renamesIn, stagedRenames } from './git-log.ts'
+import { movedFiles } from './moved.ts'
 import { repositoryAt } from './repository.ts'
 
 export interface HistoryOptions {
@@ -83,16 +84,18 @@ function pasts(repository: Repository, log: Log, paths: readonly string[], exist
  * are many, for all that are asked for, which are few.
  */
 function gonesOf({ goneIn }: Log, paths: readonly string[], exists: (path: string) => boolean): Map<string, Gone> {
-  const byTop = grouped(paths, (path) => path.split('/', 1)[0] ?? '')
-  const byName = grouped(paths, nameOf)
+  const asked = new Set(paths.filter((path) => !goneIn.has(path)))
+  const tops = new Set([...asked].map((path) => path.split('/', 1)[0] ?? ''))
+  const names = new Set([...asked].map(nameOf))
   const inside = new Map<string, Removal[]>()
   const endings = new Map<string, Removal[]>()
-  for (const [path, commit] of goneIn) {
+  for (const [path, commit] of asked.size > 0 ? goneIn : []) {
     const slash = path.indexOf('/')
     if (slash === -1) continue
-    for (const asked of byTop.get(path.slice(0, slash)) ?? []) if (path.startsWith(`${asked}/`)) push(inside, asked, { path, commit })
-    for (const asked of byName.get(nameOf(path)) ?? [])
-      if (path.endsWith(`/${asked}`) && !exists(path)) push(endings, asked, { path, commit })
+    // Most paths share neither the first folder nor the name with any that is asked for.
+    if (tops.has(path.slice(0, slash))) for (const folder of heads(path)) if (asked.has(folder)) push(inside, folder, { path, commit })
+    if (names.has(nameOf(path)))
+      for (const ending of tails(path)) if (asked.has(ending) && !exists(path)) push(endings, ending, { path, commit })
   }
   return new Map(
     paths.flatMap((path): [string, Gone][] => {
@@ -108,10 +111,18 @@ function gonesOf({ goneIn }: Log, paths: readonly string[], exists: (path: strin
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-function grouped(paths: readonly string[], keyOf: (path: string) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const path of new Set(paths)) push(groups, keyOf(path), path)
-  return groups
+/** `a`, `a/b` of `a/b/c`. */
+function heads(path: string): string[] {
+  const found: string[] = []
+  for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) found.push(path.slice(0, at))
+  return found
+}
+
+/** `b/c`, `c` of `a/b/c`. */
+function tails(path: string): string[] {
+  const found: string[] = []
+  for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) found.push(path.slice(at + 1))
+  return found
 }
 
 function push<T>(groups: Map<string, T[]>, key: string, value: T): void {
@@ -129,6 +140,8 @@ function withMerges(repository: Repository, gones: Map<string, Gone>): Map<strin
   return new Map([...gones].map(([asked, gone]) => [asked, { ...gone, files: gone.files.map(completed) }]))
 }
 
+const NO_RENAMES: Renames = new Map()
+
 /** One path on its way to where it stands today. */
 interface Track {
   /** What it is called now, and is gone; null at its end. */
@@ -137,33 +150,54 @@ interface Track {
   end: string | null
 }
 
-/** Follows all of them together, one rename in each round. */
+/**
+ * Follows all of them together, one rename in each round. Files that moved unchanged come first: to find those that changed as
+ * well, git reads their contents, and only for the commits that still matter.
+ */
 function follow(repository: Repository, log: Log, tracks: readonly Track[], exists: (path: string) => boolean): void {
-  const staged = tracks.length > 0 ? stagedRenames(repository) : new Map<string, string>()
-  for (let hop = 0; hop < MAX_HOPS; hop++) {
-    const open = tracks.flatMap(({ now }) => now ?? [])
-    const commits = new Set(open.flatMap(commitsOf))
-    if (open.length === 0) return
-    const renames = commits.size > 0 ? renamesIn(repository, [...commits], RENAMES_MS) : new Map<string, Renames>()
+  if (tracks.length === 0) return
+  let pending: Renames | null = null
+  const isUncommitted = ({ now }: Track): boolean => now?.files.some(({ commit }) => commit === null) ?? false
+  const until = performance.now() + RENAMES_MS
+  for (let hop = 0; hop < MAX_HOPS && tracks.some(({ now }) => now !== null); hop++) {
     const next = new Map<Track, string>()
-    for (const track of tracks) {
-      const to = track.now && renamed(track.now, renames, staged)
-      track.now = null
-      if (to === null || track.seen.has(to)) continue
-      track.seen.add(to)
-      if (exists(to)) track.end = to
-      else next.set(track, to)
+    if (tracks.some(isUncommitted)) pending ??= new Map([...movedFiles(repository), ...stagedRenames(repository)])
+    for (const likeness of ['unchanged', 'similar'] as const) {
+      const open = tracks.filter((track) => track.now !== null && !next.has(track))
+      const renames = renamesOf(repository, open, likeness, until - performance.now())
+      for (const track of open) {
+        const to = track.now && renamed(track.now, renames, pending ?? NO_RENAMES)
+        if (to !== null) next.set(track, to)
+      }
     }
-    const gones = gonesOf(log, [...next.values()], exists)
-    for (const [track, to] of next) track.now = gones.get(to) ?? null
+    step(log, tracks, next, exists)
+  }
+}
+
+function renamesOf(repository: Repository, tracks: readonly Track[], likeness: Likeness, timeoutMs: number): ReadonlyMap<string, Renames> {
+  const commits = new Set(tracks.flatMap(({ now }) => (now ? commitsOf(now) : [])))
+  return commits.size > 0 && timeoutMs > 1 ? renamesIn(repository, [...commits], likeness, Math.floor(timeoutMs)) : new Map()
+}
+
+/** Takes the next names: an end where something stands, else what is to be asked for in the next round. */
+function step(log: Log, tracks: readonly Track[], next: ReadonlyMap<Track, string>, exists: (path: string) => boolean): void {
+  const gones = gonesOf(log, [...next.values()], exists)
+  for (const track of tracks) {
+    const to = next.get(track)
+    track.now = null
+    if (to === undefined || track.seen.has(to)) continue
+    track.seen.add(to)
+    if (exists(to)) track.end = to
+    else track.now = gones.get(to) ?? null
   }
 }
 
 const commitsOf = ({ files }: Gone): string[] => [...new Set(files.flatMap(({ commit }) => commit ?? []))].slice(0, MAX_COMMITS)
 
 /** The name behind the next rename. A folder is renamed where at least half of its files went to one other and kept their names in it. */
-function renamed({ path, kind, files }: Gone, renames: ReadonlyMap<string, Renames>, staged: Renames): string | null {
-  const newName = ({ path, commit }: Removal): string | null => renames.get(commit ?? '')?.get(path) ?? staged.get(path) ?? null
+function renamed({ path, kind, files }: Gone, renames: ReadonlyMap<string, Renames>, pending: Renames): string | null {
+  const newName = ({ path, commit }: Removal): string | null =>
+    renames.get(commit ?? '')?.get(path) ?? (commit === null ? pending.get(path) : null) ?? null
   if (kind === 'file') return files[0] ? newName(files[0]) : null
   const votes = new Map<string, number>()
   const names = files.map((file) => ({ to: newName(file), tail: file.path.slice(path.length) }))

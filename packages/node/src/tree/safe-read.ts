@@ -2,7 +2,7 @@
  * Reading files below a root and nothing else: no link is followed, neither at the end of a path nor on the way, and nothing is
  * opened that is no regular file (a FIFO would wait for ever).
  */
-import { closeSync, constants, lstatSync, openSync, readlinkSync, readSync, type Stats } from 'node:fs'
+import { closeSync, constants, lstatSync, openSync, readlinkSync, readSync, realpathSync, type Stats } from 'node:fs'
 
 /** What is larger is generated or data. */
 export const MAX_FILE_BYTES = 2 * 2 ** 20
@@ -67,6 +67,15 @@ export const isInside = (path: string): boolean =>
 
 /** Drive letters and back slashes mean something on Windows only. */
 const isForeign = (path: string): boolean => process.platform === 'win32' && /[\\:]/.test(path)
+
+/** Where a folder really stands: it may be a link into another repository. Null where there is none. */
+export function realFolder(folder: string): string | null {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return null
+  }
+}
 
 function look(path: string): Stats | null {
   try {

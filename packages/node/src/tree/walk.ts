@@ -8,6 +8,8 @@ import { isEntered } from '../find.ts'
 export interface Walked {
   readonly files: readonly string[]
   readonly links: readonly string[]
+  /** False where a limit ended it. */
+  readonly isComplete: boolean
 }
 
 const MAX_ENTRIES = 50_000
@@ -20,7 +22,10 @@ export function walk(root: string): Walked {
   let left = MAX_ENTRIES
   const enter = (folder: string, depth: number): void => {
     for (const entry of entriesOf(`${root}/${folder}`)) {
-      if (left-- <= 0) return
+      if (left <= 0) return
+      left--
+      // A file of that name leads to a repository elsewhere.
+      if (entry.name === '.git') continue
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isSymbolicLink()) links.push(path)
       else if (entry.isFile()) files.push(path)
@@ -28,7 +33,7 @@ export function walk(root: string): Walked {
     }
   }
   enter('', 0)
-  return { files: files.sort(), links: links.sort() }
+  return { files: files.sort(), links: links.sort(), isComplete: left > 0 }
 }
 
 function entriesOf(folder: string): Dirent[] {

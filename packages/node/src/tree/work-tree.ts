@@ -6,9 +6,8 @@ import { realpathSync } from 'node:fs'
 import type { Tree } from '@milemark/core/claims'
 import { blobsOf } from './blobs.ts'
 import type { Repository } from './git-command.ts'
-import { git } from './git-command.ts'
-import type { GitEntries } from './git-entries.ts'
-import { indexEntries, isNameable, records } from './git-entries.ts'
+import type { GitEntries, WorkChanges } from './git-entries.ts'
+import { indexEntries, workChanges } from './git-entries.ts'
 import { blobTexts } from './git-tree.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { listing } from './listing.ts'
@@ -29,20 +28,27 @@ interface Held {
   readonly tracked: ReadonlyMap<string, string>
   /** Files that a sparse checkout leaves out: they are there, in git. */
   readonly sparse: ReadonlySet<string>
+  /** False where files may be missing in the lists. */
+  readonly isComplete: boolean
+}
+
+export interface WorkTreeOptions {
+  /** For the list of new files; without it, only what is tracked is told. */
+  readonly listingMs?: number
 }
 
 /** The files below a folder: the top of a repository, or any folder without one. */
-export function workTree(root: string): Tree {
+export function workTree(root: string, { listingMs }: WorkTreeOptions = {}): Tree {
   const top = realpathSync(root)
   const reader = readerIn(top)
   const repository = repositoryAt(top)
   const entries = repository ? indexEntries(repository) : null
   return repository && entries?.ok
-    ? treeOf(heldByGit(repository, entries.entries, reader), reader, repository)
+    ? treeOf(heldByGit(workChanges(repository, listingMs), entries.entries, reader), reader, repository)
     : treeOf({ ...walk(top), modules: [], tracked: new Map(), sparse: new Set() }, reader, null)
 }
 
-function treeOf({ files, links, modules, tracked, sparse }: Held, reader: Reader, repository: Repository | null): Tree {
+function treeOf({ files, links, modules, tracked, sparse, isComplete }: Held, reader: Reader, repository: Repository | null): Tree {
   const listed = listing({ files, links, modules, targetOf: reader.target })
   const blobs =
     repository && sparse.size > 0
@@ -82,7 +88,11 @@ function treeOf({ files, links, modules, tracked, sparse }: Held, reader: Reader
     size,
     ignores: (path) => repository !== null && !listed.isFile(path) && rules.ignores(path),
     isTracked: (path) => tracked.has(path),
-    find: remembered((words) => searchWords(words, bytesOf())),
+    find: remembered((words) => {
+      const found = searchWords(words, bytesOf())
+      // A word may stand in a file that is not known of.
+      return isComplete ? found : new Map([...found].filter(([, paths]) => paths.length > 0))
+    }),
   }
 
   function* bytesOf(): Generator<FileBytes> {
@@ -106,8 +116,7 @@ function excludesOf({ gitDir }: Repository): string | null {
   return length < 0 ? null : buffer.toString('utf8', 0, length)
 }
 
-function heldByGit(repository: Repository, entries: GitEntries, reader: Reader): Held {
-  const { missing, added } = changes(repository)
+function heldByGit({ missing, added, isComplete }: WorkChanges, entries: GitEntries, reader: Reader): Held {
   const kinds = added.map((path) => ({ path, info: path.endsWith('/') ? null : reader.facts(path) }))
   const isThere = (path: string): boolean => !missing.has(path)
   return {
@@ -117,22 +126,6 @@ function heldByGit(repository: Repository, entries: GitEntries, reader: Reader):
     modules: [...entries.modules, ...added.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1))],
     tracked: entries.files,
     sparse: entries.sparse,
+    isComplete,
   }
-}
-
-interface Changes {
-  readonly missing: ReadonlySet<string>
-  readonly added: readonly string[]
-}
-
-/** A `.gitignore` that is a FIFO makes git wait; what is tracked can be told without. */
-const LISTING_MS = 8_000
-
-/** What is tracked and gone, and what is new; git only looks at the names for it. */
-function changes(repository: Repository): Changes {
-  const listed = git(repository, ['ls-files', '-d', '-o', '--exclude-standard', '-t', '-z'], { timeoutMs: LISTING_MS })
-  const result = listed.ok ? listed : git(repository, ['ls-files', '-d', '-t', '-z'])
-  const said = result.ok ? records(result.stdout).filter(isNameable) : []
-  const tagged = (tag: string): string[] => said.filter((record) => record.startsWith(tag)).map((record) => record.slice(tag.length))
-  return { missing: new Set(tagged('R ')), added: tagged('? ') }
 }

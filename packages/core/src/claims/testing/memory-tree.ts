@@ -27,7 +27,7 @@ export function memoryTree(files: Readonly<Record<string, string>>, name = 'the 
     find: (words) =>
       new Map(
         words.map((word) => {
-          const whole = new RegExp(`(?<![\\w$])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w$])`)
+          const whole = new RegExp(`(?<!\\w)${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\w)`)
           return [word, paths.filter((path) => !/\.mdx?$/i.test(path) && whole.test(files[path] ?? '')).slice(0, 20)]
         }),
       ),
