@@ -46,8 +46,8 @@ function alternative(text: string): { interval: Interval; precision: number } | 
     if (stated.length === 0) return null
     if (sign === '!=') continue
     const one = interval(sign, stated)
-    if (compare(one.from, from) > 0) from = one.from
-    if (one.to && (to === null || compare(one.to, to) < 0)) to = one.to
+    if (compareVersions(one.from, from) > 0) from = one.from
+    if (one.to && (to === null || compareVersions(one.to, to) < 0)) to = one.to
     if (!sign.startsWith('<')) precision = Math.min(precision, stated.length)
   }
   return comparators.length > 0 ? { interval: { from, to }, precision } : null
@@ -85,7 +85,7 @@ function interval(sign: string, stated: readonly number[]): Interval {
 /** The first version behind all that begin with the parts up to an index. */
 const after = (version: Version, index: number): Version => [...version.slice(0, index), (version[index] ?? 0) + 1]
 
-export function compare(a: Version, b: Version): number {
+export function compareVersions(a: Version, b: Version): number {
   for (let at = 0; at < Math.max(a.length, b.length); at++) {
     const difference = (a[at] ?? 0) - (b[at] ?? 0)
     if (difference !== 0) return difference
@@ -97,7 +97,8 @@ export function compare(a: Version, b: Version): number {
 export const meets = (a: VersionRange, b: VersionRange): boolean =>
   a.intervals.some((one) =>
     b.intervals.some(
-      (other) => (other.to === null || compare(one.from, other.to) < 0) && (one.to === null || compare(other.from, one.to) < 0),
+      (other) =>
+        (other.to === null || compareVersions(one.from, other.to) < 0) && (one.to === null || compareVersions(other.from, one.to) < 0),
     ),
   )
 
@@ -105,5 +106,5 @@ export const meets = (a: VersionRange, b: VersionRange): boolean =>
 export const lowest = (range: VersionRange, parts: number): Version =>
   [...range.intervals]
     .map(({ from }) => from)
-    .sort(compare)[0]
+    .sort(compareVersions)[0]
     ?.slice(0, parts) ?? []

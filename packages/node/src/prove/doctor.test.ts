@@ -7,10 +7,8 @@ import { join } from 'node:path'
 import { readPlan } from '@milemark/core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { doctor } from './doctor.ts'
-import { pins } from './pins.ts'
 import { installHint, PROBES, probeOf, versionIn } from './probes.ts'
 import { servicesOf } from './services.ts'
-import { workTreeSource } from './source.ts'
 import { versionFit } from './version-fit.ts'
 
 let folder: string
@@ -120,11 +118,13 @@ test.each([
   ['nothing', null],
 ])('the version in %j', (text, expected) => expect(versionIn(text)).toBe(expected))
 
-test('pins', () => {
+test('the pins of the repository are needs too, but not what an image runs on', async () => {
   writeFileSync(join(root, '.node-version'), 'v22.1.0\n')
+  writeFileSync(join(root, 'Dockerfile'), 'FROM node:18\n')
   writeFileSync(join(root, 'package.json'), '{\n  "engines": { "node": ">=20" },\n  "packageManager": "pnpm@9.1.0+sha512.abc"\n}')
-  const source = workTreeSource(root)
-  expect(source && pins(source).map(({ tool, constraint, path, line }) => `${tool} ${constraint} ${path}:${line}`)).toEqual([
+  writeFileSync(join(root, 'plan.md'), '# Plan\n')
+  const { tools } = await doctor([{ path: join(root, 'plan.md'), plan: readPlan('# Plan\n', { asOf: '2026-11-24' }) }])
+  expect(tools.flatMap(({ needs }) => needs.map(({ tool, constraint, path, line }) => `${tool} ${constraint} ${path}:${line}`))).toEqual([
     'node 22.1.0 .node-version:1',
     'node >=20 package.json:2',
     'pnpm 9.1.0 package.json:3',

@@ -8,15 +8,13 @@ import { delimiter, dirname, parse } from 'node:path'
 import type { Plan } from '@milemark/core'
 import { gitRoot } from '../git.ts'
 import { disk } from '../save/port.ts'
+import { workTree } from '../tree/work-tree.ts'
 import type { Environment } from './approval.ts'
-import type { Need } from './pins.ts'
-import { pins } from './pins.ts'
 import type { Probe } from './probes.ts'
 import { installHint, probeOf, versionIn } from './probes.ts'
 import { findProgram, safePath } from './programs.ts'
 import type { Service } from './services.ts'
 import { listens, servicesOf } from './services.ts'
-import { workTreeSource } from './source.ts'
 import type { Fit } from './version-fit.ts'
 import { versionFit } from './version-fit.ts'
 
@@ -36,6 +34,19 @@ export interface ToolRow {
   /** What to do; null where there is nothing to do. */
   readonly hint: string | null
 }
+
+/** What a document or a pin of the repository asks for. */
+export interface Need {
+  readonly tool: string
+  /** Null where any version will do. */
+  readonly constraint: string | null
+  /** Where it is stated: a path as the user named it, or one of the repository. */
+  readonly path: string
+  /** 1-based; null for a file as a whole. */
+  readonly line: number | null
+}
+
+const IS_VERSION_FILE = /(?:^|\/)(?:\.(?:nvmrc|tool-versions|[a-z]+-version)|\.?mise\.toml|rust-toolchain(?:\.toml)?|package\.json)$/
 
 export interface ServiceRow extends Service {
   readonly path: string
@@ -62,10 +73,9 @@ export async function doctor(
   const stated = documents.flatMap(({ path, plan }) =>
     plan.guide.prerequisites.map(({ tool, constraint, line }) => ({ tool, constraint, path, line })),
   )
-  const pinned = roots.flatMap((root) => {
-    const source = workTreeSource(root)
-    return source === null ? [] : pins(source)
-  })
+  const { pins } = await import('@milemark/core/claims')
+  // What CI or an image runs on says nothing of this machine.
+  const pinned = roots.flatMap((root) => pins(workTree(root)).filter(({ force, path }) => force === 'needs' || IS_VERSION_FILE.test(path)))
   const services = await Promise.all(
     documents.flatMap(({ path, plan }) =>
       servicesOf(plan).map(async (service) => ({ ...service, path, listens: await listens(service.port) })),

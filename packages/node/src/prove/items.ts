@@ -3,8 +3,7 @@
  */
 import { posix } from 'node:path'
 import type { Key, Plan } from '@milemark/core'
-import { taskPaths } from '@milemark/core'
-import { verifyCommands } from '@milemark/core/claims'
+import { taskPaths, verifyCommands } from '@milemark/core'
 
 export interface ProofItem {
   /** 1-based, in the list of the document. */

@@ -9,7 +9,7 @@ import { pins } from '../facts/pins.ts'
 import type { Kind } from '../kind.ts'
 import { spansIn } from '../spans-in.ts'
 import type { VersionRange } from '../version-range.ts'
-import { compare, lowest, meets, versionRange } from '../version-range.ts'
+import { compareVersions, lowest, meets, versionRange } from '../version-range.ts'
 
 interface Detail {
   readonly tool: string
@@ -80,5 +80,5 @@ const shown = ({ path, constraint, force }: Pin): string => `${path} ${force ===
 /** The text allows what the pin forbids: nothing fits both, or a minimum below the pin's, as far as the text states it. */
 function isRefused(asked: VersionRange, pin: VersionRange): boolean {
   if (!meets(asked, pin)) return true
-  return asked.isOpen && compare(lowest(asked, asked.precision), lowest(pin, asked.precision)) < 0
+  return asked.isOpen && compareVersions(lowest(asked, asked.precision), lowest(pin, asked.precision)) < 0
 }
