@@ -24,12 +24,9 @@ export const definitions: (tree: Tree) => (path: string) => ReadonlyMap<string, 
   }
 })
 
-const NONE: ReadonlyMap<string, Definition> = new Map()
-
 export function definitionsOf(path: string, text: string): ReadonlyMap<string, Definition> {
-  if (!isScript(path)) return bySigns(text)
-  const syntax = syntaxOf(path, text)
-  if (!syntax) return NONE
+  const syntax = isScript(path) ? syntaxOf(path, text) : null
+  if (!syntax) return bySigns(text)
   const lines = lineIndex(text)
   const found = new Map<string, Definition>()
   syntax.iterate({

@@ -45,7 +45,7 @@ function scriptImports(path: string, text: string): Named[] {
   if (!isScript(path)) return byLines(text)
   // Most files that import nothing are found without reading them.
   const syntax = /\b(?:import|require|from)\b/.test(text) ? syntaxOf(path, text) : null
-  if (!syntax) return []
+  if (!syntax) return byLines(text)
   const lines = lineIndex(text)
   const found: Named[] = []
   syntax.iterate({

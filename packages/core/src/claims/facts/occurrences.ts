@@ -37,7 +37,7 @@ const isOfComment = (literal: string): boolean =>
 
 function codeByShape(path: string, text: string, literal: string): (offset: number) => boolean {
   const syntax: Syntax | null = syntaxOf(path, text)
-  if (!syntax) return () => false
+  if (!syntax) return codeByLine(text)
   // `any` and `unknown` are types; `Promise.any` is not meant.
   const onlyType = literal === 'any' || literal === 'unknown'
   return (offset) => {

@@ -16,11 +16,21 @@ const parsers = new Map(DIALECTS.map(([, dialect]) => [dialect, parser.configure
 
 export const isScript = (path: string): boolean => DIALECTS.some(([ending]) => ending.test(path))
 
-/** The syntax of a script; null for what is no script, or too large to have been written by hand. */
+/** Steps of mending that a file may take; what takes more is no script, and mending it grows with the square of its length. */
+const MOST_MENDED = 500
+
+/** The syntax of a script; null for what is no script, hardly parses, or is too large to have been written by hand. */
 export function syntaxOf(path: string, text: string): Syntax | null {
   const dialect = DIALECTS.find(([ending]) => ending.test(path))?.[1]
   if (dialect === undefined || text.length > LARGEST) return null
-  return parsers.get(dialect)?.parse(text) ?? null
+  const parse = parsers.get(dialect)?.startParse(text)
+  // The parser tells nobody that it is mending but keeps count of it; without the count every file is parsed to its end.
+  const state = parse as { readonly recovering?: number } | undefined
+  for (let mended = 0; parse && mended <= MOST_MENDED; mended += (state?.recovering ?? 0) > 0 ? 1 : 0) {
+    const done = parse.advance()
+    if (done) return done
+  }
+  return null
 }
 
 export const textOf = (text: string, { from, to }: SyntaxNodeRef | SyntaxNode): string => text.slice(from, to)

@@ -38,7 +38,7 @@ export const port: Kind<Detail> = {
       files: {
         'compose.yml':
           'services:\n  db:\n    image: postgres:17\n    ports:\n      - "5433:5432"\n  cache:\n    image: redis\n    ports: ["6379:6379"]\n',
-        'src/server.ts': 'app.listen(process.env.PORT ?? 3000)\n',
+        'src/server.ts': 'app.listen(env.PORT ?? 3000)\n',
       },
       expect: ['broken 5432', 'holds 6379', 'holds 3000', 'unproven 9999'],
     },

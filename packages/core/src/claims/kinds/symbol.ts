@@ -20,6 +20,7 @@ import type { World } from '../tree.ts'
 
 interface Detail {
   readonly name: string
+  readonly owner: string | null
   readonly home: string | null
   readonly near: readonly string[]
   readonly isOwn: boolean
@@ -80,6 +81,11 @@ export const symbol: Kind<Detail> = {
       files: { 'src/index.ts': "export * from './cart'", 'src/cart.ts': 'export const useCart = 1' },
       expect: ['unproven useCart'],
     },
+    {
+      document: '# Guide\n\n- `Cache.clear` in `src/rows.ts`; `readRows()` in `rows.ts`\n',
+      files: { 'src/rows.ts': '', 'src/store.ts': 'class Store { clear() {} }\nexport const readRows = () => []' },
+      expect: ['unproven Cache.clear', 'advice readRows'],
+    },
   ],
   recognise: (statement: Statement): Found<Detail>[] => {
     if (statement.form === 'fence') return []
@@ -107,7 +113,7 @@ function found(text: Parameters<typeof originalSpan>[0], { mark, symbol: each, h
     subject,
     span: originalSpan(text, mark.from, mark.to),
     sure: home === null ? 'low' : 'high',
-    detail: { name, home, near, isOwn, path: path === null ? null : originalSpan(text, mark.from, mark.from + path.length) },
+    detail: { name, owner, home, near, isOwn, path: path === null ? null : originalSpan(text, mark.from, mark.from + path.length) },
   }
 }
 
@@ -120,21 +126,22 @@ function findIn(name: string, path: string, { tree }: World): Finding | null {
 
 /** The file is there and does not hold it: where is it now? */
 function elsewhere(claim: Claim<Detail>, file: string, world: World): Finding {
-  const { name, isOwn, home } = claim.detail
+  const { name, owner, isOwn, home } = claim.detail
   const text = world.tree.read(file)
   if (text === null) return unproven(`${file} cannot be read, so ${name} was not looked for in it.`, { path: file, line: null })
-  if (/export\s*\*|import\s*\*|from\s+\S+\s+import\s+\*/.test(text))
+  if (/export[ \t]*\*|from[ \t]+\S{1,200}[ \t]+import[ \t]+\*/.test(text))
     return unproven(`${file} passes on what others define, perhaps ${name}.`)
-  const [now, other] = definers(name, world)
-  // A bare name of a file, found somewhere, may be that of another file that is gone.
-  const isSure = home?.includes('/') || file === home
-  if (now && !other && isSure) {
-    const at = { path: now.path, line: now.line }
-    return broken(`${name} is not in ${file}; it is in ${now.path}.`, at, moved(claim, file, now.path))
-  }
+  const found = definers(name, world)
+  const now = found.length === 1 ? found[0] : undefined
+  // A bare name of a file, found somewhere, may be that of another file that is gone; a short name may be anybody's.
+  const isSure =
+    isOwn && (home?.includes('/') || file === home) && (owner === null || hasWord(world.tree.read(now?.path ?? '') ?? '', owner))
+  if (now && isSure) return broken(`${name} is not in ${file}; it is in ${now.path}.`, now, moved(claim, file, now.path))
   const place = now ?? (world.where(name) ?? []).map((path) => ({ path, line: null }))[0]
-  if (place !== undefined) return advice(`${name} is not in ${file}; it stands in ${place.path}.`, place)
-  return isOwn ? advice(`${name} is neither in ${file} nor anywhere else in the code.`) : unproven(`${name} is not in ${file}.`)
+  if (place === undefined)
+    return isOwn ? advice(`${name} is neither in ${file} nor anywhere else in the code.`) : unproven(`${name} is not in ${file}.`)
+  const why = `${name} is not in ${file}; it stands in ${place.path}.`
+  return isOwn && (now || isSure) ? advice(why, place) : unproven(why, place)
 }
 
 /** Only `path#symbol` is mended: there the path says nothing else. */

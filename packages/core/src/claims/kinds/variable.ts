@@ -27,15 +27,15 @@ export const variable: Kind<Detail> = {
       document:
         '# Guide\n\n## Development Setup\n\n- `DATABASE_URL`: where the orders are\n- `AUTH_PATH`: where the tokens are\n- `SHOP_NAME`\n',
       files: {
-        'src/db.ts': 'connect(process.env.DATABASE_URL)\n',
-        'src/name.ts': 'export const name = process.env.SHOP_NAME\n',
+        'src/db.ts': 'connect(import.meta.env.DATABASE_URL)\n',
+        'src/name.ts': 'export const name = import.meta.env.SHOP_NAME\n',
         '.env.example': 'SHOP_NAME=\nAUTH_FILE=\n',
       },
       expect: ['advice DATABASE_URL', 'advice AUTH_PATH', 'holds SHOP_NAME'],
     },
     {
       document:
-        '# Guide\n\n## Development Setup\n\n```env\nAPI_KEY=secret-value\nOLD_KEY=x\n```\n\n`MAX_ITEMS` caps a page. Biến môi trường `SHOP_LANG` chọn ngôn ngữ; `process.env.SHOP_TZ` too.\n',
+        '# Guide\n\n## Development Setup\n\n```env\nAPI_KEY=secret-value\nOLD_KEY=x\n```\n\n`MAX_ITEMS` caps a page. Biến môi trường `SHOP_LANG` chọn ngôn ngữ; `import.meta.env.SHOP_TZ` too.\n',
       files: { 'src/a.py': 'os.environ["API_KEY"]\nSHOP_LANG = os.getenv("SHOP_LANG")\n' },
       base: { 'src/a.py': 'os.environ["API_KEY"], os.environ["OLD_KEY"]\n' },
       expect: ['holds API_KEY', 'broken OLD_KEY', 'advice MAX_ITEMS', 'holds SHOP_LANG', 'advice SHOP_TZ'],
