@@ -128,6 +128,15 @@ describe('without a terminal', () => {
     expect(milemark('run', '--approved-by', 'base', '--base', 'nowhere').stderr).toContain('no merge base with nowhere')
   })
 
+  test('check says what was proved, and which file has changed since', () => {
+    inRun('1.1', '--approved-by', 'base', '--base', 'main', '--network')
+    const verdict = () =>
+      JSON.parse(milemark('check', 'plan.md', '--json').stdout).claims.find(({ kind }: { kind: string }) => kind === 'run')
+    expect(verdict()).toMatchObject({ state: 'holds', subject: 'bash check.sh', line: 5, task: '1.1' })
+    writeFileSync(join(repository, 'other.js'), 'new\n')
+    expect(verdict()).toMatchObject({ state: 'stale', level: 'advice', why: expect.stringContaining('other.js') })
+  })
+
   test('an approval folder inside of the repository is not believed', () => {
     const env = { ...environment(), XDG_STATE_HOME: join(repository, 'state') }
     const { status, stderr } = spawnSync(process.execPath, [launcher, 'run', '1.1'], { cwd: repository, encoding: 'utf8', env, input: '' })
@@ -136,8 +145,7 @@ describe('without a terminal', () => {
 })
 
 describe('in a terminal', () => {
-  test('what is asked, what runs, what is kept; a changed script is asked about again', async () => {
-    if (!hasTerminal) return
+  test.skipIf(!hasTerminal)('what is asked, what runs, what is kept; a changed script is asked about again', async () => {
     const { status, screen } = await inTerminal(['run', '1.1'], ['yes'])
     expect(status).toBe(0)
     expect(screen).toContain('This approves starting it; it does not vouch for what it calls in turn.')
@@ -153,8 +161,7 @@ describe('in a terminal', () => {
     expect([again.status, approvals()]).toEqual([6, 1])
   })
 
-  test('done --verify ticks what passes, and leaves what fails', async () => {
-    if (!hasTerminal) return
+  test.skipIf(!hasTerminal)('done --verify ticks what passes, and leaves what fails', async () => {
     expect(await inTerminal(['done', '1.1', '--verify'], ['yes'])).toMatchObject({ status: 0 })
     const ticked = PLAN.replace('[ ] 1.1', '[x] 1.1')
     expect(readFileSync(join(repository, 'plan.md'), 'utf8')).toBe(ticked)
@@ -165,8 +172,7 @@ describe('in a terminal', () => {
     expect(inRun('--list').commands[0].state).toBe('holds')
   })
 
-  test('Ctrl-C ends the command and takes the copy away', async () => {
-    if (!hasTerminal) return
+  test.skipIf(!hasTerminal)('Ctrl-C ends the command and takes the copy away', async () => {
     await inTerminal(['run', '1.4', '--timeout', '2s'], ['yes'])
     const temporary = join(folder, 'temporary')
     mkdirSync(temporary)

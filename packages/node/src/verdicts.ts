@@ -8,6 +8,7 @@ import type { Problem } from '@milemark/core'
 import type { Ground, Tree, Verdicts } from '@milemark/core/claims'
 import { gitRoot } from './git.ts'
 import type { Document } from './load.ts'
+import { provenVerdicts } from './proven.ts'
 import type { FoundGround } from './tree/ground.ts'
 import { grounds } from './tree/ground.ts'
 
@@ -52,10 +53,18 @@ export async function judgeDocuments(documents: readonly Document[], { asOf, bas
   const judged = found.map(({ document, at }) => ({
     document,
     ground: at.ground,
-    verdicts: verdicts(document.plan, at.ground, { asOf, base: at.base, earlier: at.earlier }),
+    verdicts: withProven(document, verdicts(document.plan, at.ground, { asOf, base: at.base, earlier: at.earlier })),
   }))
   const blind = judged.find(({ document, verdicts }) => verdicts.isPastUnknown && gitRoot(resolve(document.path)) !== null)
   return { documents: judged, problems, remarks: blind ? [pastUnknown(blind.document.path)] : [] }
+}
+
+function withProven({ path, plan }: Document, found: Verdicts): Verdicts {
+  const proven = provenVerdicts(path, plan)
+  if (proven.length === 0) return found
+  const claims = [...found.claims, ...proven.map(({ claim }) => claim)].sort((a, b) => a.span.from - b.span.from)
+  const verdicts = [...found.verdicts, ...proven].sort((a, b) => a.claim.span.from - b.claim.span.from)
+  return { ...found, claims, verdicts }
 }
 
 const pastUnknown = (path: string): Problem => ({

@@ -9,7 +9,7 @@ import type { Source } from '../text/source.ts'
 import { lineAt, lineSpan } from '../text/span.ts'
 import type { DrawnTree, Entry } from './drawn-tree.ts'
 import { drawnTree } from './drawn-tree.ts'
-import { folderOf, joined, nameOf } from './facts/files.ts'
+import { folderOf, joined, nameOf } from './places.ts'
 import type { Ground } from './tree.ts'
 import { find, isAsked, treeMatch, unlisted } from './tree-match.ts'
 

@@ -5,9 +5,9 @@
 import { quotedPath } from '../notation/path.ts'
 import type { Phrase } from '../text/phrase.ts'
 import type { Tense } from './claim.ts'
-import { named } from './facts/files.ts'
 import { workspaces } from './facts/resolve.ts'
 import { isAside } from './facts/script.ts'
+import { named } from './places.ts'
 import type { Statement } from './statement.ts'
 import type { Tree } from './tree.ts'
 

@@ -3,8 +3,8 @@
  * drawn.
  */
 import type { DrawnTree, Entry } from './drawn-tree.ts'
-import { folderOf, folders, joined, nameOf } from './facts/files.ts'
 import { isAside } from './facts/script.ts'
+import { folderOf, folders, joined, nameOf } from './places.ts'
 import type { Ground, Tree } from './tree.ts'
 import { fact } from './tree.ts'
 

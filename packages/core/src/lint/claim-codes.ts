@@ -28,5 +28,6 @@ export const CLAIM_CODES: readonly string[] = [
     'decision',
     'secret',
     'said',
+    'run',
   ].map((kind) => `claim-${kind}`),
 ]

@@ -3,9 +3,9 @@
  */
 import type { SyntaxNodeRef } from '@lezer/common'
 import { lineAt, lineIndex } from '../../text/span.ts'
+import { folderOf, joined, named } from '../places.ts'
 import type { Tree } from '../tree.ts'
 import { fact } from '../tree.ts'
-import { folderOf, joined, named } from './files.ts'
 import type { Target } from './resolve.ts'
 import { resolve } from './resolve.ts'
 import { isScript, syntaxOf, textOf, unquoted } from './script.ts'

@@ -2,9 +2,10 @@
  * What an import means: a file of the tree, through relative paths, `paths` of tsconfig.json and the names of workspace packages;
  * or a package from elsewhere.
  */
+
+import { folderOf, joined } from '../places.ts'
 import type { Tree } from '../tree.ts'
 import { fact } from '../tree.ts'
-import { folderOf, joined } from './files.ts'
 import { jsonc, property } from './jsonc.ts'
 
 export interface Target {

@@ -1,6 +1,8 @@
 /**
  * What can be called by name: scripts of package.json, targets of make, recipes of just, tasks of Taskfile, deno and composer.
  */
+
+import { folderOf } from '../places.ts'
 import type { Tree } from '../tree.ts'
 import { fact } from '../tree.ts'
 import { data, isTable, lineOf, tableAt } from './yaml.ts'
@@ -13,8 +15,6 @@ export interface Manifest {
   readonly name: string | null
   readonly names: ReadonlySet<string>
 }
-
-const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '')
 
 export const npmManifests = fact((tree): readonly Manifest[] => manifests(tree, /(?:^|\/)package\.json$/, 'scripts'))
 export const denoManifests = fact((tree): readonly Manifest[] => manifests(tree, /(?:^|\/)deno\.jsonc?$/, 'tasks'))
