@@ -2,7 +2,7 @@
  * Reading files below a root and nothing else: no link is followed, neither at the end of a path nor on the way, and nothing is
  * opened that is no regular file (a FIFO would wait for ever).
  */
-import { closeSync, constants, lstatSync, openSync, readlinkSync, readSync, realpathSync, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, readSync, realpathSync, type Stats } from 'node:fs'
 
 /** What is larger is generated or data. */
 export const MAX_FILE_BYTES = 2 * 2 ** 20
@@ -36,10 +36,7 @@ export function readerIn(root: string): Reader {
   const facts = (path: string): Stats | null => (isInside(path) && isFolder(parentOf(path)) ? look(at(path)) : null)
   return {
     facts,
-    into: (path, buffer) => {
-      const info = facts(path)
-      return info?.isFile() && info.size <= MAX_FILE_BYTES && info.size <= buffer.length ? readInto(at(path), buffer, info.size) : -1
-    },
+    into: (path, buffer) => (isInside(path) && isFolder(parentOf(path)) ? readInto(at(path), buffer) : -1),
     target: (path) => {
       try {
         return facts(path)?.isSymbolicLink() ? readlinkSync(at(path)) : null
@@ -85,7 +82,8 @@ function look(path: string): Stats | null {
   }
 }
 
-function readInto(path: string, buffer: Buffer, size: number): number {
+/** The file is looked at after it was opened: one step less, and it cannot become another one in between. */
+function readInto(path: string, buffer: Buffer): number {
   let fd: number
   try {
     fd = openSync(path, FLAGS)
@@ -93,6 +91,8 @@ function readInto(path: string, buffer: Buffer, size: number): number {
     return -1
   }
   try {
+    const size = regularSize(fd)
+    if (size < 0 || size > MAX_FILE_BYTES || size > buffer.length) return -1
     let length = 0
     while (length < size) {
       const read = readSync(fd, buffer, length, size - length, null)
@@ -105,4 +105,10 @@ function readInto(path: string, buffer: Buffer, size: number): number {
   } finally {
     closeSync(fd)
   }
+}
+
+/** The size of an open file; -1 for anything that is no regular one. */
+function regularSize(fd: number): number {
+  const info = fstatSync(fd)
+  return info.isFile() ? info.size : -1
 }
