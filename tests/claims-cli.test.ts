@@ -152,6 +152,21 @@ test('the action prints annotations and a summary, and ends as check does', () =
   expect(readFileSync(output, 'utf8')).toBe('exit-code=1\n')
 })
 
+test('the documents of Milemark are true of its repository', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const own = ['README.md', 'ARCHITECTURE.md', 'GLOSSARY.md', 'CONTRIBUTING.md', 'SECURITY.md', 'DECISIONS.md', 'docs']
+  const { stdout } = spawnSync(process.execPath, [launcher, 'check', '--json', ...own], {
+    cwd: root,
+    encoding: 'utf8',
+    input: '',
+    maxBuffer: 1e8,
+  })
+  const { claims } = JSON.parse(stdout)
+  const wrong = claims.filter(({ level }: { level: string }) => level === 'broken' || level === 'advice')
+  expect(wrong.map(({ path, line, why }: Record<string, unknown>) => `${path}:${line} ${why}`)).toEqual([])
+  expect(claims.filter(({ state }: { state: string }) => state === 'holds').length).toBeGreaterThan(100)
+})
+
 test('a repository that names programs starts none', () => {
   const canary = join(folder, '.git/ran')
   const trap = join(folder, '.git/trap.sh')

@@ -12,6 +12,7 @@ const GENERATORS = [commands, diagnostics, schemas]
 
 const check = process.argv.includes('--check')
 const core = await builtCore()
+const { kinds } = await import('../packages/core/dist/claims/index.js')
 let stale = 0
 for (const files of GENERATORS) for (const [file, text] of Object.entries(files())) update(file, text)
 if (stale > 0) {
@@ -43,11 +44,25 @@ function help(args) {
   return stdout.trimEnd()
 }
 
-/** docs/diagnostics.md: one row per rule, in the order of the lint table. */
+/** docs/diagnostics.md: one row per rule in the order of the lint table, then one per kind of claim. */
 function diagnostics() {
-  const rows = exported('rules').map(({ code, severity, summary }) => `| \`${code}\` | ${severity} | ${summary.replaceAll('|', '\\|')} |`)
-  const table = ['| code | level | what it finds |', '| --- | --- | --- |', ...rows].join('\n')
-  return { 'docs/diagnostics.md': `# Diagnostics\n\n${note('the table in packages/core/src/lint/index.ts')}\n\n${table}\n` }
+  const row = (code, level, summary) => `| \`${code}\` | ${level} | ${summary.replaceAll('|', '\\|')} |`
+  const head = ['| code | level | what it finds |', '| --- | --- | --- |']
+  const rules = exported('rules').map(({ code, severity, summary }) => row(code, severity, summary))
+  const claims = kinds.map(({ name, summary }) => row(`claim-${name}`, 'error, warning', summary))
+  const own = [
+    row('claim-run', 'error, warning', 'A command that was approved and run failed, or what it covers has changed since it passed.'),
+    row('claim-other-tree', 'warning', 'Hardly any path of the document is in the repository: said once, instead of for each.'),
+  ]
+  const parts = [
+    `# Diagnostics\n\n${note('the tables in packages/core/src/lint/index.ts and packages/core/src/claims/kinds.ts')}`,
+    '## In the document itself',
+    [...head, ...rules].join('\n'),
+    '## Against the repository',
+    'An error where something is not so, a warning where somebody should look; [claims.md](claims.md) says which is which.',
+    [...head, ...claims, ...own].join('\n'),
+  ]
+  return { 'docs/diagnostics.md': `${parts.join('\n\n')}\n` }
 }
 
 /** schemas/NAME.schema.json: what each JSON format promises. */

@@ -100,5 +100,7 @@ export const advice = (why: string, at?: Location, fix?: Fix): Finding => ({
   ...(at && { at }),
   ...(fix && { fix }),
 })
+/** It need not be there: nothing is said, and it does not count for or against the document. */
+export const idle = (why: string): Finding => ({ state: 'unproven', level: null, why })
 /** Not checkable here, which is a normal answer; shown only when asked for. */
 export const unproven = (why: string, at?: Location): Finding => ({ state: 'unproven', level: 'note', why, ...(at && { at }) })

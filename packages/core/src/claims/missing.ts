@@ -4,7 +4,7 @@
  */
 import type { Span } from '../text/span.ts'
 import type { Finding, Fix } from './claim.ts'
-import { advice, broken, unproven } from './claim.ts'
+import { advice, broken, idle, unproven } from './claim.ts'
 import { folderOf, inOtherCase, normal, sameName, spellings } from './places.ts'
 import type { Ground, Past, World } from './tree.ts'
 
@@ -25,7 +25,7 @@ export function missing({ written, span, isVague }: Missing, world: World): Find
   const asked = spellings(written, document)
   const name = normal(written)
   const ignored = asked.find((path) => tree.ignores(path))
-  if (ignored !== undefined) return unproven(`${name} is ignored by git and need not be there.`)
+  if (ignored !== undefined) return idle(`${name} is ignored by git and need not be there.`)
   const other = asked.flatMap((path) => inOtherCase(path, tree))
   if (other.length === 1 && other[0])
     return advice(`${name} is written ${other[0].path} in the repository.`, at(other[0].path), fixTo(written, span, other[0].path, world))

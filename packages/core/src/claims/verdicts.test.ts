@@ -86,7 +86,7 @@ describe('a document of another tree', () => {
   const past = { 'lib/b.ts': null, 'lib/c.ts': null, 'lib/d.ts': null, 'lib/e.ts': null }
   test('has one banner instead of findings', () => {
     const { verdicts: found, banner } = judged(`# G\n\n- \`src/a.ts\`\n${lines}\n`, { past })
-    expect(banner).toContain('Only 1 of the 5 paths')
+    expect(banner).toContain('Only 1 of the 5 paths that this document names is in this repository')
     expect(found.filter(({ level }) => level !== 'note').map(({ state }) => state)).toEqual(['holds'])
   })
   test('few paths make none', () => expect(judged(`# G\n\n${lines}\n`, { past }).banner).toBeNull())

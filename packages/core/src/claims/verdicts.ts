@@ -40,7 +40,8 @@ export function verdicts(plan: Plan, ground: Ground, options: VerdictOptions): V
   const said = claims(plan, known).map((claim) => (isTicked(claim, ticked) ? { ...claim, tense: 'now' as const } : claim))
   const judged = judge(said, ground, known).map((verdict) => (isTicked(verdict.claim, ticked) ? gravely(verdict, plan) : verdict))
   const weighed = judged.map((verdict) => waived(verdict, options.asOf))
-  const { verdicts: calm, banner } = withBanner(options.base ? againstBase(plan, weighed, options.base, options.earlier, known) : weighed)
+  const counted = options.base ? againstBase(plan, weighed, options.base, options.earlier, known) : weighed
+  const { verdicts: calm, banner } = withBanner(saidOnce(counted))
   return { claims: said, verdicts: calm, banner, isPastUnknown: !ground.history.isComplete }
 }
 
@@ -99,26 +100,41 @@ function againstBase(plan: Plan, verdicts: readonly Verdict[], base: Ground, ear
   )
 }
 
+/** What is only worth a look is worth it once: the same remark at a second place is a note. */
+function saidOnce(verdicts: readonly Verdict[]): Verdict[] {
+  const said = new Set<string>()
+  return verdicts.map((verdict) => {
+    if (verdict.level !== 'advice') return verdict
+    const name = `${verdict.claim.kind} ${verdict.claim.subject} ${verdict.why}`
+    if (!said.has(name)) {
+      said.add(name)
+      return verdict
+    }
+    return { ...verdict, level: 'note' }
+  })
+}
+
 /** Below this share of at least so many paths, a document speaks of another tree. */
 const BANNER_SHARE = 0.3
 const BANNER_PATHS = 5
-const OF_ANOTHER_TREE = new Set(['path', 'tree', 'symbol', 'command', 'link'])
+/** A key in the text is one, whatever the text is about. */
+const OF_ANY_TREE = new Set(['secret', 'said', 'run'])
 
 function withBanner(verdicts: readonly Verdict[]): { verdicts: readonly Verdict[]; banner: string | null } {
   const paths = verdicts.filter(
     ({ claim, state, level }) =>
       (claim.kind === 'path' || claim.kind === 'tree') &&
       claim.tense === 'now' &&
-      (state === 'holds' || (level !== null && level !== 'note')),
+      (state === 'holds' || (level !== null && claim.sure === 'high' && claim.subject.includes('/'))),
   )
   const there = paths.filter(({ state }) => state === 'holds').length
   if (paths.length < BANNER_PATHS || there >= paths.length * BANNER_SHARE) return { verdicts, banner: null }
   return {
     verdicts: verdicts.map((verdict) =>
-      OF_ANOTHER_TREE.has(verdict.claim.kind) && verdict.state !== 'holds' && verdict.level !== null
+      !OF_ANY_TREE.has(verdict.claim.kind) && verdict.state !== 'holds' && verdict.level !== null
         ? { ...verdict, state: 'unproven', level: 'note' }
         : verdict,
     ),
-    banner: `Only ${there} of the ${paths.length} paths that this document names are in this repository: it seems to describe another one, or code that is not written yet.`,
+    banner: `${there === 0 ? 'None' : `Only ${there}`} of the ${paths.length} paths that this document names ${there === 1 ? 'is' : 'are'} in this repository: it seems to describe another one, or code that is not written yet.`,
   }
 }

@@ -89,7 +89,7 @@ function bannerFinding(plan: Plan, verdicts: readonly Verdict[], message: string
     message,
     span: first,
     line: lineAt(plan.source.lines, first.from),
-    hint: 'Name its repository in the text, or set “checks: { claim-path: off }”.',
+    hint: 'Keep it beside the code that it describes, or set “checks: { claim-other-tree: off }”.',
   }
 }
 

@@ -112,7 +112,7 @@ function one({ path }: FoundPath, span: Span, { source }: Plan): Found<Detail> {
   return {
     subject: normal(path),
     span,
-    sure: 'high',
+    sure: isVague(written) ? 'low' : 'high',
     detail: { written, isVague: isVague(written) },
   }
 }

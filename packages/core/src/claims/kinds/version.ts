@@ -65,7 +65,7 @@ function judged({ tool, constraint }: Detail, own: readonly Pin[]): Finding {
   })
   const [first] = read
   if (!first) return unproven(`Nothing in this repository pins ${tool}.`)
-  const beside = [...new Map(read.map(({ pin }) => [`${pin.path} ${pin.constraint}`, shown(pin)])).values()].join(', ')
+  const beside = sideBySide(read.map(({ pin }) => pin))
   const against =
     read.find(({ pin, range }) => pin.force === 'needs' && isRefused(asked, range)) ??
     (read.some(({ range }) => meets(asked, range)) ? undefined : first)
@@ -75,7 +75,18 @@ function judged({ tool, constraint }: Detail, own: readonly Pin[]): Finding {
     : holds(`${tool} ${constraint} agrees with ${beside}.`, at(first.pin))
 }
 
-const shown = ({ path, constraint, force }: Pin): string => `${path} ${force === 'needs' ? 'requires' : 'has'} ${constraint}`
+/** Each constraint once, with the first place that states it and how many more do. */
+function sideBySide(all: readonly Pin[]): string {
+  const groups = new Map<string, Pin[]>()
+  for (const pin of all) groups.set(`${pin.force} ${pin.constraint}`, [...(groups.get(`${pin.force} ${pin.constraint}`) ?? []), pin])
+  return [...groups.values()]
+    .map((pins) => {
+      const paths = [...new Set(pins.map(({ path }) => path))]
+      const verb = pins[0]?.force === 'needs' ? (paths.length > 1 ? 'require' : 'requires') : paths.length > 1 ? 'have' : 'has'
+      return `${paths[0]}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''} ${verb} ${pins[0]?.constraint}`
+    })
+    .join(', ')
+}
 
 /** The text allows what the pin forbids: nothing fits both, or a minimum below the pin's, as far as the text states it. */
 function isRefused(asked: VersionRange, pin: VersionRange): boolean {
