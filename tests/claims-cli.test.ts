@@ -152,6 +152,31 @@ test('the action prints annotations and a summary, and ends as check does', () =
   expect(readFileSync(output, 'utf8')).toBe('exit-code=1\n')
 })
 
+test('no key of a document is printed, and no sign that steers the terminal', () => {
+  const token = `ghp_${'q9Zt4bWk2LmX8vRc1YpD5sHj7NfG3uAe0TiB'}`
+  put(
+    'docs/k\u001b[2Jeys.md',
+    `# Keys\n\n- \`src/${token}.ts\` and \`GITHUB_TOKEN=${token} npm run deplo\`\n\n## Development Setup\n\n\`\`\`sh\necho ${token}\n\`\`\`\n`,
+  )
+  for (const args of [
+    ['check'],
+    ['check', '--all'],
+    ['check', '--json'],
+    ['check', '--format', 'github'],
+    ['check', '--format', 'markdown'],
+    ['why'],
+    ['refs', 'src'],
+    ['run', '--list', '1'],
+    ['doctor'],
+  ]) {
+    const [name = '', ...rest] = args
+    const file = name === 'why' ? 'docs/k\u001b[2Jeys.md:3' : 'docs/k\u001b[2Jeys.md'
+    const { stdout, stderr } = milemark(name, ...rest.filter((word) => word !== '1'), file)
+    expect(`${args} ${(stdout + stderr).includes(token)} ${(stdout + stderr).includes('\u001b')}`).toBe(`${args} false false`)
+  }
+  rmSync(join(folder, 'docs/k\u001b[2Jeys.md'))
+})
+
 test('the documents of Milemark are true of its repository', () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const own = ['README.md', 'ARCHITECTURE.md', 'GLOSSARY.md', 'CONTRIBUTING.md', 'SECURITY.md', 'DECISIONS.md', 'docs']

@@ -7,6 +7,7 @@ export type { Change, FieldChange, ItemChange, LinkChange } from './change/diff.
 export { diff } from './change/diff.ts'
 export type { Item, ItemKind } from './change/items.ts'
 export { itemsOf, linkText } from './change/items.ts'
+export { redacted } from './claims/secret-shapes.ts'
 export type { VerifyCommand } from './claims/verify-commands.ts'
 export { verifyCommands } from './claims/verify-commands.ts'
 export type { Interval, Version, VersionRange } from './claims/version-range.ts'

@@ -4,7 +4,7 @@
  */
 import type { TextEdit } from '@milemark/core'
 import { readPlan, sorted, unifiedDiff } from '@milemark/core'
-import type { Ground } from '@milemark/core/claims'
+import type { Fix, Ground } from '@milemark/core/claims'
 import type { SaveProblem } from './save/problem.ts'
 import type { ChangeProblem } from './save/save.ts'
 import { save } from './save/save.ts'
@@ -54,7 +54,8 @@ export async function fixDocument(path: string, ground: Ground, options: FixOpti
         : verdicts(plan, ground, { asOf, earlier: null, base: null }).verdicts.flatMap(({ claim, fix, state }) =>
             fix && state !== 'waived' && (line === null || claim.line === line) ? [fix] : [],
           )
-    return { titles: found.map(({ title }) => title), edits: disjoint(found.flatMap(({ edits }) => edits)) }
+    const kept = disjoint(found)
+    return { titles: kept.map(({ title }) => title), edits: sorted(kept.flatMap(({ edits }) => edits)) }
   }
   const change = (text: string) => {
     const { titles, edits } = fixesOf(text)
@@ -72,9 +73,12 @@ export async function fixDocument(path: string, ground: Ground, options: FixOpti
   return { ok: true, wrote: outcome === 'saved', titles: value, diff: unifiedDiff(path, textBefore, edits), seq }
 }
 
-/** Two kinds may offer the same words: the first fix of a place is made, the next run finds the rest. */
-function disjoint(edits: readonly TextEdit[]): TextEdit[] {
-  const kept: TextEdit[] = []
-  for (const edit of edits) if (!kept.some((other) => edit.from < other.to && other.from < edit.to)) kept.push(edit)
-  return sorted(kept)
+/** Two kinds may offer the same words: the first fix of a place is made whole, the next run finds the rest. */
+function disjoint(fixes: readonly Fix[]): Fix[] {
+  const kept: Fix[] = []
+  for (const fix of fixes) if (!kept.some((other) => collide(fix, other))) kept.push(fix)
+  return kept
 }
+
+const collide = (a: Fix, b: Fix): boolean =>
+  a.edits.some((one) => b.edits.some((other) => one.from === other.from || (one.from < other.to && other.from < one.to)))

@@ -94,7 +94,7 @@ function lines(io: Io, { documents }: Input, { tools, services }: Doctor): strin
 
 function toolCells({ tool, state, version, needs }: ToolRow): Cell[] {
   const [word, style] = STATES[state]
-  const wanted = needs.map(({ constraint, path, line }) => `${constraint ?? 'any'} (${path}${line === null ? '' : `:${line}`})`)
+  const wanted = needs.map(({ constraint, path, line }) => `${constraint ?? 'any'} (${harmless(path)}${line === null ? '' : `:${line}`})`)
   return [
     { text: word, style },
     { text: harmless(tool) },

@@ -2,7 +2,7 @@
  * `milemark refs PATH [FILES...]`: which statements of the documents speak of a file. For reviewers and agents, before they edit.
  */
 import { relative, resolve, sep } from 'node:path'
-import { refsJson } from '@milemark/core'
+import { redacted, refsJson } from '@milemark/core'
 import { gitRoot, judgeDocuments, load } from '@milemark/node'
 import { Command } from 'commander'
 import type { ExitCode } from '../exit.ts'
@@ -59,7 +59,7 @@ async function runRefs(io: Io, path: string, files: readonly string[], { asOf, j
           const where = `${harmless(document.path)}:${claim.line}`
           const text = document.plan.source.text.split(/\r\n|\n|\r/)[claim.line - 1]?.trim() ?? ''
           const how = `${claim.kind} ${speaksOf === 'around' ? `${harmless(claim.subject)} around it, ` : ''}${state}`
-          return `${io.paint('bold', where)}  ${io.paint('dim', how)}\n  ${truncate(harmless(text), io.width - 2)}`
+          return `${io.paint('bold', where)}  ${io.paint('dim', how)}\n  ${truncate(harmless(redacted(text)), io.width - 2)}`
         })
         .join('\n'),
     )

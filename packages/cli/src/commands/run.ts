@@ -23,6 +23,7 @@ import { proofLines, resultLines } from '../prove/show.ts'
 import { plural } from '../report.ts'
 import { shellWord } from '../shell.ts'
 import { single } from '../single.ts'
+import { harmless } from '../terminal/width.ts'
 
 const HELP = `
 A command is started only when a person has approved it, in a terminal, exactly as it is: it is asked about again when
@@ -92,8 +93,11 @@ function choose(proofs: readonly Proof[], step: string | undefined): readonly Pr
 
 function list(io: Io, { path }: Document, ground: ProofGround, proofs: readonly Proof[], json: boolean): ExitCode {
   if (json) printJson(io, runJson({ path, ground, proofs, session: null, problems: [] }))
-  else if (proofs.length === 0) io.out(`${path} names no command of its set-up and none that shows that a task is done.`)
-  else io.out([`${path}  ${io.paint('dim', `(sandbox of this machine: ${ground.sandbox.name})`)}`, ...proofLines(io, proofs)].join('\n'))
+  else if (proofs.length === 0) io.out(`${harmless(path)} names no command of its set-up and none that shows that a task is done.`)
+  else
+    io.out(
+      [`${harmless(path)}  ${io.paint('dim', `(sandbox of this machine: ${ground.sandbox.name})`)}`, ...proofLines(io, proofs)].join('\n'),
+    )
   return EXIT.fine
 }
 

@@ -2,7 +2,7 @@
  * `milemark why FILE:LINE`: how a line was read, part by part, and how to write it so that it is, or is not, a statement about the
  * repository.
  */
-import { errorJson, whyJson } from '@milemark/core'
+import { errorJson, redacted, whyJson } from '@milemark/core'
 import type { ReadLine, ReadPart } from '@milemark/core/claims'
 import { judgeDocuments } from '@milemark/node'
 import { Command } from 'commander'
@@ -55,7 +55,7 @@ async function runWhy(io: Io, text: string, { asOf, json }: SharedOptions): Prom
   const { readLine } = await import('@milemark/core/claims')
   const read = readLine(document.plan, judged.verdicts, line)
   if (json) printJson(io, whyJson(document.path, asOf, read))
-  else io.out(lines(io, document.path, read).join('\n'))
+  else io.out(redacted(lines(io, document.path, read).join('\n')))
   return EXIT.fine
 }
 

@@ -17,9 +17,9 @@ export function approvalScreen(io: Io, { item, asked }: Proof, ground: ProofGrou
   const whose = item.kind === 'verify' ? `shows that ${item.task} “${item.title}” is done` : `a step of the set-up: ${item.title}`
   return [
     '',
-    `${paint('bold', `${ground.document}:${item.line}`)}  ${visible(whose)}`,
+    `${paint('bold', `${visible(ground.document)}:${item.line}`)}  ${visible(whose)}`,
     '',
-    ...shown(item.command).map((line) => `    ${paint('bold', counted(line))}`),
+    ...shown(item.command).map((line) => `    ${paint('bold', line)}`),
     '',
     ...facts(asked, ground).map(([name, text]) => `  ${paint('dim', name.padEnd(9))}${text}`),
     ...oracleLines(io, asked.oracle, before),
@@ -86,14 +86,17 @@ const cut = (lines: readonly string[], name: string): string[] =>
     ? [...lines]
     : [...lines.slice(0, MOST_LINES), `… ${lines.length - MOST_LINES} more lines; read them in ${visible(name)}`]
 
-const shown = (text: string): string[] => text.split('\n').map(visible)
+const shown = (text: string): string[] => text.split('\n').map((line) => counted(visible(line)))
 
 /** Blanks enough to push the rest of a command out of sight. */
-const counted = (line: string): string => line.replace(/ {9,}/g, (blanks) => ` [${blanks.length} blanks] `)
+const counted = (line: string): string => line.replace(/[\p{Zs}\u2800]{9,}/gu, (blanks) => ` [${blanks.length} blanks] `)
 
 /** Signs that steer a terminal, turn the direction of writing or have no width stand there as what they are. */
 export const visible = (text: string): string =>
   text
     .replaceAll('\t', '  ')
     .replace(/\r$/, '')
-    .replace(/[\p{C}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu, (sign) => `\\u{${(sign.codePointAt(0) as number).toString(16)}}`)
+    .replace(
+      /[\p{C}\p{Default_Ignorable_Code_Point}\u2028\u2029\u115f\u1160\u3164\uffa0]/gu,
+      (sign) => `\\u{${(sign.codePointAt(0) as number).toString(16)}}`,
+    )

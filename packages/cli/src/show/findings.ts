@@ -2,7 +2,7 @@
  * Findings for people: the place, the sentence, the line with a mark under the words it is about, what to do.
  */
 import type { Diagnostic, Severity } from '@milemark/core'
-import { lineSpan } from '@milemark/core'
+import { lineSpan, redacted } from '@milemark/core'
 import type { Document } from '@milemark/node'
 import type { Io } from '../io.ts'
 import type { Style } from '../terminal/colour.ts'
@@ -21,7 +21,7 @@ function findingLines(
   { code, severity, message, hint, line, span, related }: Diagnostic,
 ): string[] {
   const whole = lineSpan(source.lines, line, source.text)
-  const content = source.text.slice(whole.from, whole.to)
+  const content = redacted(source.text.slice(whole.from, whole.to))
   const from = Math.min(Math.max(0, span.from - whole.from), content.length)
   const to = Math.min(Math.max(from, span.to - whole.from), content.length)
   const number = String(line)

@@ -29,4 +29,9 @@ function command(level: string, properties: Readonly<Record<string, string>>, me
 }
 
 /** A line break would end the command, and the text of a document must not start one of its own. */
-const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const escaped = (text: string): string =>
+  text
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
+    .replace(/\p{Cc}/gu, '')

@@ -35,6 +35,7 @@ describe('waivers', () => {
     ['(waived until 2026-11-23: over)', 'broken src/gone.ts'],
     ['(waived: for ever)', 'broken src/gone.ts'],
     ['(waived until 2027-01-31)', 'broken src/gone.ts'],
+    ['(waived until 2027-11-25: for ever and a day)', 'broken src/gone.ts'],
     ['(miễn đến 2027-01-31: sẽ quay lại)', 'waived src/gone.ts'],
   ])('%s', (mark, expected) => expect(shown(`# G\n\n- Sums are in \`src/gone.ts\` ${mark}\n`, { past })).toEqual([expected]))
   test('a waiver never turns into holds', () =>
@@ -62,6 +63,12 @@ describe('ticking', () => {
   })
   test('afterwards it is history', () =>
     expect(shown(done, { options: { earlier: done } })).toEqual(['unproven src/new.ts', 'unproven src/other.ts']))
+  test('a task that a branch brings ticked is judged too', () => {
+    const empty = '# Plan\n\n## Task Breakdown\n'
+    const options = { earlier: empty, base: base({}) }
+    expect(shown(done, { options })).toEqual(['broken src/new.ts', 'broken src/other.ts'])
+    expect(shown(done, { options: { earlier: empty } })).toEqual(['unproven src/new.ts', 'unproven src/other.ts'])
+  })
   test('what is there holds', () =>
     expect(shown(done, { files: { 'src/new.ts': '' }, options: { earlier: open } })).toContain('holds src/new.ts'))
 })
@@ -83,13 +90,17 @@ describe('against a base', () => {
 
 describe('a document of another tree', () => {
   const lines = ['b', 'c', 'd', 'e'].map((name) => `- \`lib/${name}.ts\` is read`).join('\n')
-  const past = { 'lib/b.ts': null, 'lib/c.ts': null, 'lib/d.ts': null, 'lib/e.ts': null }
   test('has one banner instead of findings', () => {
-    const { verdicts: found, banner } = judged(`# G\n\n- \`src/a.ts\`\n${lines}\n`, { past })
+    const { verdicts: found, banner } = judged(`# G\n\n- \`src/a.ts\`\n${lines}\n`)
     expect(banner).toContain('Only 1 of the 5 paths that this document names is in this repository')
     expect(found.filter(({ level }) => level !== 'note').map(({ state }) => state)).toEqual(['holds'])
   })
-  test('few paths make none', () => expect(judged(`# G\n\n${lines}\n`, { past }).banner).toBeNull())
+  test('few paths make none', () => expect(judged(`# G\n\n${lines}\n`).banner).toBeNull())
+  test('what once stood here stays red: its folder went away', () => {
+    const past = Object.fromEntries(['b', 'c', 'd', 'e'].map((name) => [`lib/${name}.ts`, null]))
+    const { verdicts: found, banner } = judged(`# G\n\n- \`src/a.ts\`\n${lines}\n`, { past })
+    expect([banner, found.filter(({ level }) => level === 'broken').length]).toEqual([null, 4])
+  })
 })
 
 test('without the past nothing is red for being gone', () => {

@@ -3,8 +3,9 @@
  *
  * There is no file of known faults: what was broken already is worked out by judging the merge base with the same code.
  */
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, Task } from '../plan/plan.ts'
 import { readPlan } from '../plan/read.ts'
+import { lineAt } from '../text/span.ts'
 import { changedLines } from './changed-lines.ts'
 import type { Claim, Verdict, VerdictState } from './claim.ts'
 import { claims } from './claims.ts'
@@ -41,7 +42,7 @@ export function verdicts(plan: Plan, ground: Ground, options: VerdictOptions): V
   const judged = judge(said, ground, known).map((verdict) => (isTicked(verdict.claim, ticked) ? gravely(verdict, plan) : verdict))
   const weighed = judged.map((verdict) => waived(verdict, options.asOf))
   const counted = options.base ? againstBase(plan, weighed, options.base, options.earlier, known) : weighed
-  const { verdicts: calm, banner } = withBanner(saidOnce(counted))
+  const { verdicts: calm, banner } = withBanner(saidOnce(counted), ticked)
   return { claims: said, verdicts: calm, banner, isPastUnknown: !ground.history.isComplete }
 }
 
@@ -54,11 +55,15 @@ export function verdictCounts(verdicts: readonly Verdict[]): VerdictCounts {
 const isTicked = ({ task }: Claim, ticked: ReadonlySet<string>): boolean => task !== null && ticked.has(task)
 
 /** Tasks that are done now and were not in the earlier text: what they name is judged once, then it is history. */
-function newlyDone(plan: Plan, { earlier, asOf }: VerdictOptions): ReadonlySet<string> {
+function newlyDone(plan: Plan, { earlier, asOf, base }: VerdictOptions): ReadonlySet<string> {
   const done = plan.tasks.filter(({ state }) => state === 'done')
   if (earlier === null || earlier === plan.source.text || done.length === 0) return new Set()
-  const before = new Map(readPlan(earlier, { asOf }).tasks.map(({ key, state }) => [key, state]))
-  return new Set(done.filter(({ key }) => before.has(key) && before.get(key) !== 'done').map(({ key }) => key))
+  const { tasks } = readPlan(earlier, { asOf })
+  const before = new Map(tasks.map(({ key, state }) => [key, state]))
+  // A branch that brings a task ticked says as much; one that was only renumbered stood there done.
+  const stoodDone = new Set(tasks.filter(({ state }) => state === 'done').map(({ title }) => title))
+  const isNew = (task: Task) => (before.has(task.key) ? before.get(task.key) !== 'done' : base !== null && !stoodDone.has(task.title))
+  return new Set(done.filter(isNew).map(({ key }) => key))
 }
 
 /** Who ticks a task says that its files are there now: that they never were is no excuse. */
@@ -74,12 +79,16 @@ function waived(verdict: Verdict, asOf: string): Verdict {
   const { claim, state, level } = verdict
   if (claim.kind === 'said' && claim.checked)
     return { ...verdict, state: 'holds', level: null, why: `${claim.checked.by} checked it on ${claim.checked.on}.` }
-  if (claim.waiver === null || (state !== 'broken' && level !== 'advice')) return verdict
+  // A key that is out is out, whoever waives it.
+  if (claim.waiver === null || claim.kind === 'secret' || (state !== 'broken' && level !== 'advice')) return verdict
   const { until, reason } = claim.waiver
+  if (until > aYearAfter(asOf)) return { ...verdict, why: `${verdict.why} It is waived until ${until}; a waiver holds for a year at most.` }
   return until < asOf
     ? { ...verdict, why: `${verdict.why} It was waived until ${until} (${reason}), which is past.` }
     : { ...verdict, state: 'waived', level: null, why: `Waived until ${until}: ${reason}. ${verdict.why}` }
 }
+
+const aYearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 
 /** What was broken at the base too, on a line that nobody touched, is old: it is said, and fails nothing. */
 function againstBase(plan: Plan, verdicts: readonly Verdict[], base: Ground, earlier: string | null, known: readonly Kind[]): Verdict[] {
@@ -94,10 +103,17 @@ function againstBase(plan: Plan, verdicts: readonly Verdict[], base: Ground, ear
     ).map(({ claim, state }) => [claim.id, state]),
   )
   return verdicts.map((verdict) =>
-    verdict.state === 'broken' && then.get(verdict.claim.id) === 'broken' && !touched.has(verdict.claim.line)
+    verdict.state === 'broken' && then.get(verdict.claim.id) === 'broken' && !isTouched(plan, verdict.claim, touched)
       ? { ...verdict, level: 'note', old: true }
       : verdict,
   )
+}
+
+/** A claim may go over several lines. */
+function isTouched({ source }: Plan, { line, span }: Claim, touched: ReadonlySet<number>): boolean {
+  const last = lineAt(source.lines, Math.max(span.from, span.to - 1))
+  for (let at = line; at <= last; at++) if (touched.has(at)) return true
+  return false
 }
 
 /** What is only worth a look is worth it once: the same remark at a second place is a note. */
@@ -120,18 +136,24 @@ const BANNER_PATHS = 5
 /** A key in the text is one, whatever the text is about. */
 const OF_ANY_TREE = new Set(['secret', 'said', 'run'])
 
-function withBanner(verdicts: readonly Verdict[]): { verdicts: readonly Verdict[]; banner: string | null } {
+/** What once stood here was in this repository, and who ticks a task speaks of it: neither is lowered. */
+const OF_THIS_TREE = new Set(['path', 'tree', 'symbol', 'link'])
+
+function withBanner(verdicts: readonly Verdict[], ticked: ReadonlySet<string>): { verdicts: readonly Verdict[]; banner: string | null } {
   const paths = verdicts.filter(
     ({ claim, state, level }) =>
       (claim.kind === 'path' || claim.kind === 'tree') &&
       claim.tense === 'now' &&
-      (state === 'holds' || (level !== null && claim.sure === 'high' && claim.subject.includes('/'))),
+      (state === 'holds' || (level !== null && level !== 'broken' && claim.sure === 'high' && claim.subject.includes('/'))),
   )
   const there = paths.filter(({ state }) => state === 'holds').length
   if (paths.length < BANNER_PATHS || there >= paths.length * BANNER_SHARE) return { verdicts, banner: null }
   return {
     verdicts: verdicts.map((verdict) =>
-      !OF_ANY_TREE.has(verdict.claim.kind) && verdict.state !== 'holds' && verdict.level !== null
+      !OF_ANY_TREE.has(verdict.claim.kind) &&
+      !(verdict.state === 'broken' && (OF_THIS_TREE.has(verdict.claim.kind) || isTicked(verdict.claim, ticked))) &&
+      verdict.state !== 'holds' &&
+      verdict.level !== null
         ? { ...verdict, state: 'unproven', level: 'note' }
         : verdict,
     ),

@@ -2,6 +2,7 @@
  * The JSON of the commands that look at single statements: `why`, `refs`, `fix`.
  */
 import type { Reference } from '../claims/refs.ts'
+import { redacted } from '../claims/secret-shapes.ts'
 import type { ReadLine } from '../claims/why.ts'
 import type { Plan } from '../plan/plan.ts'
 import { lineSpan } from '../text/span.ts'
@@ -13,19 +14,19 @@ export const whyJson = (path: string, asOf: string, { line, text, titles, sectio
   asOf,
   path,
   line,
-  text,
+  text: redacted(text),
   titles,
   section,
   task,
   parts: parts.map(({ span, text, kind, subject, tense, verdict }) => ({
     from: span.from,
     to: span.to,
-    text,
+    text: redacted(text),
     kind,
-    subject,
+    subject: subject === null ? null : redacted(subject),
     tense,
     state: verdict?.state ?? null,
-    why: verdict?.why ?? null,
+    why: verdict ? redacted(verdict.why) : null,
   })),
 })
 
@@ -39,7 +40,7 @@ export const refsJson = (
   asked,
   references: references.map(({ verdict, speaksOf, path, plan: { source } }) => {
     const { from, to } = lineSpan(source.lines, verdict.claim.line, source.text)
-    return { ...claimRow(path, verdict), speaksOf, text: source.text.slice(from, to).trim() }
+    return { ...claimRow(path, verdict), speaksOf, text: redacted(source.text.slice(from, to).trim()) }
   }),
   problems,
   others,

@@ -2,6 +2,7 @@
  * Verdicts for people and programs: as findings of `check`, as rows of its JSON, as one sentence of counts.
  */
 import type { Location, Verdict, VerdictLevel, VerdictState } from '../claims/claim.ts'
+import { redacted } from '../claims/secret-shapes.ts'
 import type { Verdicts } from '../claims/verdicts.ts'
 import type { Diagnostic, Severity } from '../lint/diagnostic.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -38,14 +39,14 @@ export const claimRow = (path: string, { claim, state, level, why, at, fix, old 
   from: claim.span.from,
   to: claim.span.to,
   kind: claim.kind,
-  subject: claim.subject,
+  subject: redacted(claim.subject),
   state,
   level,
-  why,
+  why: redacted(why),
   at: at ?? null,
   task: claim.task,
   old,
-  fix: fix?.title ?? null,
+  fix: fix ? redacted(fix.title) : null,
 })
 
 const SEVERITIES: Readonly<Record<VerdictLevel, Severity>> = { broken: 'error', advice: 'warning', note: 'info' }
@@ -74,10 +75,10 @@ function diagnostic({ claim, why, at, fix, old }: Verdict, code: string, severit
   return {
     code,
     severity,
-    message: `${why}${place}${old ? ' It was so at the base already.' : ''}`,
+    message: redacted(`${why}${place}${old ? ' It was so at the base already.' : ''}`),
     span: claim.span,
     line: claim.line,
-    ...(fix && { hint: `${fix.title}: milemark fix does it.` }),
+    ...(fix && { hint: redacted(`${fix.title}: milemark fix does it.`) }),
   }
 }
 

@@ -104,4 +104,4 @@ function apart(command: string): string | null {
 
 /** What a terminal would not show, nobody can approve. */
 const refused = (command: string): string | null =>
-  /[^\P{C}\n\t]/u.test(command) ? 'it holds characters that no screen shows; write it anew' : null
+  /[^\P{C}\n\t]|\p{Default_Ignorable_Code_Point}/u.test(command) ? 'it holds characters that no screen shows; write it anew' : null

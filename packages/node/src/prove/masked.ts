@@ -2,7 +2,9 @@
  * Takes out of output what looks like a secret: shapes that are known by their beginning, and the values that were handed on.
  * Not a scanner: what has no such shape stays.
  */
+import { redacted } from '@milemark/core'
 
+/** Besides what `redacted` knows: what is only likely to be a secret, which output may lose. */
 const SHAPES: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,
@@ -31,5 +33,5 @@ export function masked(text: string, values: readonly string[] = []): string {
     .sort((a, b) => b.length - a.length)
     .reduce((rest, value) => rest.replaceAll(value, MASK), text)
   const shaped = SHAPES.reduce((rest, shape) => rest.replace(shape, MASK), plain)
-  return NAMED.reduce((rest, shape) => rest.replace(shape, (_, name: string) => name + MASK), shaped)
+  return redacted(NAMED.reduce((rest, shape) => rest.replace(shape, (_, name: string) => name + MASK), shaped))
 }

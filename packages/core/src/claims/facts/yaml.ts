@@ -13,7 +13,7 @@ const LONGEST = 512 * 1024
 
 export function data(tree: Tree, path: string): unknown {
   const text = tree.read(path)
-  if (text === null || text.length > LONGEST) return null
+  if (text === null || text.length > LONGEST || isDeep(text)) return null
   try {
     if (/\.jsonc?$/i.test(path)) return JSON.parse(text)
     if (/\.toml$/i.test(path)) return parseToml(text)
@@ -22,6 +22,20 @@ export function data(tree: Tree, path: string): unknown {
   } catch {
     return null
   }
+}
+
+/** Nobody nests settings so deep; parsers that call themselves for each level run out of stack or memory. */
+const DEEPEST = 100
+
+function isDeep(text: string): boolean {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    if (sign === 91 || sign === 123) depth++
+    else if ((sign === 93 || sign === 125) && depth > 0) depth--
+    if (depth > DEEPEST) return true
+  }
+  return /(?:- ){100}|(?:\? ){100}|(?:> ){100}/.test(text)
 }
 
 export const isTable = (value: unknown): value is Table => typeof value === 'object' && value !== null && !Array.isArray(value)

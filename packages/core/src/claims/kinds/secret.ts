@@ -1,6 +1,6 @@
 /**
- * A secret in the document itself, by what such keys begin with; and `.env`, which git should not track. Not a scanner: about fifteen
- * anchored shapes, no guess by randomness. What is found is never shown.
+ * A secret in the document itself, by what such keys begin with; and `.env`, which git should not track. Not a scanner. What
+ * is found is never shown.
  */
 import type { Plan } from '../../plan/plan.ts'
 import type { Span } from '../../text/span.ts'
@@ -9,6 +9,7 @@ import type { Claim, Finding, Found } from '../claim.ts'
 import { broken, holds, unproven } from '../claim.ts'
 import type { Kind } from '../kind.ts'
 import { quoted } from '../quoted.ts'
+import { secretsIn } from '../secret-shapes.ts'
 import type { Statement } from '../statement.ts'
 import type { World } from '../tree.ts'
 
@@ -19,27 +20,6 @@ interface Detail {
 
 /** Written in two parts, so that no scanner takes this file for a leak. */
 const fake = (prefix: string, rest: string): string => prefix + rest
-
-const SHAPES: readonly (readonly [name: string, shape: string])[] = [
-  ['an AWS access key', '(?:AKIA|ASIA)[A-Z2-7]{16}'],
-  ['a GitHub token', 'gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,}'],
-  ['a GitLab token', 'glpat-[A-Za-z0-9_-]{20,}'],
-  ['a Slack token', 'xox[abposr]-[A-Za-z0-9-]{20,}'],
-  ['a Slack webhook', 'https://hooks\\.slack\\.com/services/T[A-Z0-9]{6,}/B[A-Z0-9]{6,}/[A-Za-z0-9]{20,}'],
-  ['a Stripe live key', '(?:sk|rk)_live_[A-Za-z0-9]{20,}'],
-  ['a Google API key', 'AIza[A-Za-z0-9_-]{35}'],
-  ['an npm token', 'npm_[A-Za-z0-9]{36}'],
-  ['a PyPI token', 'pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}'],
-  ['a SendGrid key', 'SG\\.[A-Za-z0-9_-]{20,}\\.[A-Za-z0-9_-]{40,}'],
-  ['a Twilio key', 'SK[0-9a-f]{32}'],
-  ['an OpenAI key', 'sk-(?:proj-)?[A-Za-z0-9_-]{40,}'],
-  ['an Anthropic key', 'sk-ant-[A-Za-z0-9_-]{40,}'],
-  ['a Telegram bot token', '\\d{8,10}:AA[A-Za-z0-9_-]{33}'],
-  ['a private key', '-----BEGIN (?:RSA |EC |OPENSSH |DSA |PGP )?PRIVATE KEY(?: BLOCK)?-----'],
-]
-const ANY = new RegExp(SHAPES.map(([, shape]) => `(?<![A-Za-z0-9_])(${shape})`).join('|'), 'g')
-/** Letters that repeat or words that say so: nobody's key. */
-const NOBODYS = /(.)\1{7}|example|your[-_]|xxxx|dummy|sample|placeholder|1234567890|abcdefgh/i
 
 export const secret: Kind<Detail> = {
   name: 'secret',
@@ -75,10 +55,7 @@ export const secret: Kind<Detail> = {
 
 function keys(statement: Statement, { source }: Plan): Found<Detail>[] {
   const at = statement.form === 'fence' ? statement.fence.span : statement.text.span
-  return [...source.text.slice(at.from, at.to).matchAll(ANY)].flatMap((match) => {
-    const name = SHAPES[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'a key'
-    return NOBODYS.test(match[0]) ? [] : [key(name, span(at.from + match.index, at.from + match.index + match[0].length))]
-  })
+  return secretsIn(source.text.slice(at.from, at.to)).map(({ name, from, to }) => key(name, span(at.from + from, at.from + to)))
 }
 
 /** Also under a ticked box and in an example a live key is one. */
