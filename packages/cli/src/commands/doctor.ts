@@ -70,7 +70,7 @@ const STATES: Readonly<Record<ToolRow['state'], readonly [string, Style]>> = {
 }
 
 function lines(io: Io, { documents }: Input, { tools, services }: Doctor): string[] {
-  const where = documents.length === 1 ? (documents[0]?.path ?? '') : plural(documents.length, 'document')
+  const where = documents.length === 1 ? harmless(documents[0]?.path ?? '') : plural(documents.length, 'document')
   if (tools.length + services.length === 0) return [`${where}: no tool and no service is named as needed.`]
   const options = { width: io.width, paint: io.paint, indent: 2 }
   const hints = tools.filter(({ hint }) => hint !== null)

@@ -1,7 +1,9 @@
 /**
  * `milemark/run@1`.
  */
+
 import type { Problem } from '@milemark/core'
+import { redacted } from '@milemark/core'
 import type { Proof, ProofGround } from '@milemark/node'
 import type { Session } from './session.ts'
 
@@ -42,7 +44,7 @@ const commandRow = ({ item, state, approved, why, evidence }: Proof) => ({
   kind: item.kind,
   task: item.task,
   title: item.title,
-  command: item.command,
+  command: redacted(item.command),
   cwd: item.cwd,
   line: item.line,
   state,

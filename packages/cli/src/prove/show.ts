@@ -1,6 +1,7 @@
 /**
  * The commands of a document and what is known of them, and what a run gave.
  */
+import { redacted } from '@milemark/core'
 import type { Proof, Proved } from '@milemark/node'
 import type { Io } from '../io.ts'
 import type { Style } from '../terminal/colour.ts'
@@ -38,7 +39,7 @@ function notes({ item, state, why, evidence }: Pick<Proof, 'item' | 'state' | 'w
 }
 
 function firstLine(command: string): string {
-  const [first = '', ...rest] = command.split('\n')
+  const [first = '', ...rest] = redacted(command).split('\n')
   return visible(first) + (rest.length > 0 ? ' …' : '')
 }
 

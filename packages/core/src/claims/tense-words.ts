@@ -1,13 +1,20 @@
 /**
  * The words by which a sentence says that a thing is to come, gone, made by running something, or only an example. Data, per
- * language, folded; adding a language is adding words.
+ * language; adding a language is adding words.
  */
-import { fold } from '../notation/fold.ts'
 import type { Tense } from './claim.ts'
 
 export type SaidTense = Exclude<Tense, 'now'>
 
-const words = (...tables: readonly string[]): readonly string[] => tables.flatMap((table) => table.split(',').map((word) => fold(word)))
+/** Lower case without signs, but with all accents: `môi` is not `mới`, and `thêm` is no English word. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+
+const words = (...tables: readonly string[]): readonly string[] => tables.flatMap((table) => table.split(',').map((word) => plain(word)))
 
 /** In the order in which they are asked: an example of something removed is an example. */
 export const ANYWHERE: readonly (readonly [SaidTense, readonly string[]])[] = [

@@ -24,6 +24,8 @@ test.each([
   ['Giá sẽ được tính trong `src/a.ts`', 'planned'],
   ['Đã xóa `src/a.ts`', 'was'],
   ['Tổng tiền nằm trong `src/a.ts`', 'now'],
+  ['### Cài đặt môi trường\n\n- `src/a.ts` đọc', 'now'],
+  ['All of them are in `src/a.ts`', 'now'],
   ['新建 `src/a.ts`', 'planned'],
   ['Added `src/a.ts`', 'done'],
   ['Đã tạo `src/a.ts`', 'done'],

@@ -4,7 +4,7 @@
  * The words are looked for in the sentence that holds the thing, not in the whole paragraph: what one
  * sentence takes away, the next may still name.
  */
-import { fold, isSpaced } from '../notation/fold.ts'
+import { isSpaced } from '../notation/fold.ts'
 import type { Phrase } from '../text/phrase.ts'
 import { originalSpan } from '../text/phrase.ts'
 import type { Span } from '../text/span.ts'
@@ -12,7 +12,7 @@ import type { Tense } from './claim.ts'
 import { MARKS } from './marks.ts'
 import type { Statement } from './statement.ts'
 import type { SaidTense } from './tense-words.ts'
-import { ANYWHERE, OLD_COLUMN, OPENING, RECORD_TITLE } from './tense-words.ts'
+import { ANYWHERE, OLD_COLUMN, OPENING, plain, RECORD_TITLE } from './tense-words.ts'
 
 export function tenseOf(statement: Statement, at: Span): Tense {
   if (statement.form === 'fence') return byTask(statement) ?? 'now'
@@ -40,14 +40,14 @@ const opening = table(OPENING)
 
 /** @param before the part of the sentence in front of the thing: what it begins with counts, and what stands behind each colon */
 function byWords(sentence: string, before: string): SaidTense | null {
-  const firsts = before.split(/[:：–—]|\s-\s/).map((start) => firstWords(fold(start)))
-  return said(fold(sentence), anywhere) ?? firsts.map((first) => said(first, opening)).find((tense) => tense !== null) ?? null
+  const firsts = before.split(/[:：–—]|\s-\s/).map((start) => firstWords(plain(start)))
+  return said(plain(sentence), anywhere) ?? firsts.map((first) => said(first, opening)).find((tense) => tense !== null) ?? null
 }
 
 /** Two words where the language needs them: `đã tạo`. */
 function firstWords(folded: string): string {
   const words = folded.split(' ').filter((word) => !/^\d+$/.test(word))
-  return words[0] === 'da' ? words.slice(0, 2).join(' ') : (words[0] ?? '')
+  return words[0] === 'đã' ? words.slice(0, 2).join(' ') : (words[0] ?? '')
 }
 
 function said(folded: string, { spaced, joined, most }: ReturnType<typeof table>): SaidTense | null {
