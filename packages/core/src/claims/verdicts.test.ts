@@ -61,6 +61,11 @@ describe('ticking', () => {
       expect.stringMatching(/^unproven /),
     ])
   })
+  test('what it took away may be gone', () => {
+    const text = '# Plan\n\n## Task Breakdown\n\n- [ ] 1.1 Removed `src/old.ts`\n'
+    const options = { earlier: text }
+    expect(shown(text.replace('[ ]', '[x]'), { past: { 'src/old.ts': null }, options })).toEqual([])
+  })
   test('afterwards it is history', () =>
     expect(shown(done, { options: { earlier: done } })).toEqual(['unproven src/new.ts', 'unproven src/other.ts']))
   test('a task that a branch brings ticked is judged too', () => {

@@ -38,11 +38,12 @@ export type VerdictCounts = Readonly<Record<VerdictState, number>>
 export function verdicts(plan: Plan, ground: Ground, options: VerdictOptions): Verdicts {
   const known = options.kinds ?? kinds
   const ticked = newlyDone(plan, options)
-  const said = claims(plan, known).map((claim) => (isTicked(claim, ticked) ? { ...claim, tense: 'now' as const } : claim))
-  const judged = judge(said, ground, known).map((verdict) => (isTicked(verdict.claim, ticked) ? gravely(verdict, plan) : verdict))
+  const promised = new Set(claims(plan, known).flatMap((claim) => (claim.tense === 'done' && isTicked(claim, ticked) ? claim.id : [])))
+  const said = claims(plan, known).map((claim) => (promised.has(claim.id) ? { ...claim, tense: 'now' as const } : claim))
+  const judged = judge(said, ground, known).map((verdict) => (promised.has(verdict.claim.id) ? gravely(verdict, plan) : verdict))
   const weighed = judged.map((verdict) => waived(verdict, options.asOf))
   const counted = options.base ? againstBase(plan, weighed, options.base, options.earlier, known) : weighed
-  const { verdicts: calm, banner } = withBanner(saidOnce(counted), ticked)
+  const { verdicts: calm, banner } = withBanner(saidOnce(counted), promised)
   return { claims: said, verdicts: calm, banner, isPastUnknown: !ground.history.isComplete }
 }
 
@@ -136,10 +137,10 @@ const BANNER_PATHS = 5
 /** A key in the text is one, whatever the text is about. */
 const OF_ANY_TREE = new Set(['secret', 'said', 'run'])
 
-/** What once stood here was in this repository, and who ticks a task speaks of it: neither is lowered. */
+/** What once stood here was in this repository, and what a tick promises is of it: neither is lowered. */
 const OF_THIS_TREE = new Set(['path', 'tree', 'symbol', 'link'])
 
-function withBanner(verdicts: readonly Verdict[], ticked: ReadonlySet<string>): { verdicts: readonly Verdict[]; banner: string | null } {
+function withBanner(verdicts: readonly Verdict[], promised: ReadonlySet<string>): { verdicts: readonly Verdict[]; banner: string | null } {
   const paths = verdicts.filter(
     ({ claim, state, level }) =>
       (claim.kind === 'path' || claim.kind === 'tree') &&
@@ -151,7 +152,7 @@ function withBanner(verdicts: readonly Verdict[], ticked: ReadonlySet<string>): 
   return {
     verdicts: verdicts.map((verdict) =>
       !OF_ANY_TREE.has(verdict.claim.kind) &&
-      !(verdict.state === 'broken' && (OF_THIS_TREE.has(verdict.claim.kind) || isTicked(verdict.claim, ticked))) &&
+      !(verdict.state === 'broken' && (OF_THIS_TREE.has(verdict.claim.kind) || promised.has(verdict.claim.id))) &&
       verdict.state !== 'holds' &&
       verdict.level !== null
         ? { ...verdict, state: 'unproven', level: 'note' }

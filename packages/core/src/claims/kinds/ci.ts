@@ -32,6 +32,15 @@ export const ci: Kind<Detail> = {
       },
       expect: ['holds npm test', 'holds npm run lint', 'broken npm run check-api', 'holds scripts/scan.sh', 'holds tsc'],
     },
+    {
+      document: '# Guide\n\n- CI runs `npm run lint` and `npm run size`\n',
+      files: {
+        'package.json': '{"scripts":{"lint":"x","size":"y"}}',
+        '.github/workflows/ci.yml':
+          'jobs:\n  a:\n    steps:\n      - run: npx nx run-many -t lint,test\n  b:\n    uses: shop/shared/.github/workflows/size.yml@v1\n',
+      },
+      expect: ['holds npm run lint', 'unproven npm run size'],
+    },
     { document: '# Guide\n\n- `npm test` chạy trong CI\n', files: { 'package.json': '{}' }, expect: ['advice npm test'] },
   ],
   recognise: (statement) => found(statement),
@@ -64,8 +73,15 @@ function judge({ detail: { text } }: Claim<Detail>, { tree }: World): Finding {
   const files = ciFiles(tree)
   if (files.length === 0) return advice(`The text says that CI runs ${text}; there is no workflow in this repository.`)
   const sought = names(text)
-  const found = ciCommands(tree).find((command) => sought.some((name) => reaches(command.text, name)))
+  const found = ciCommands(tree).find((command) => sought.some((name) => reaches(command.text, name) || runsTask(command.text, name)))
   if (found) return holds(`${found.path} runs ${text}.`, { path: found.path, line: found.line })
+  // What a shared workflow does stands in another repository.
+  const shared = ciCommands(tree).find(({ text: command }) => /^uses [^.].*\.github\/workflows\//.test(command))
+  if (shared)
+    return unproven(`No workflow names ${text}; ${shared.path} uses one of another repository, which may run it.`, {
+      path: shared.path,
+      line: shared.line,
+    })
   if (isOwn(tree, text))
     return broken(`The text says that CI runs ${text}; it is there, but no workflow calls it.`, { path: files[0] ?? '', line: null })
   return unproven(`No workflow names ${text}; an action that is used may run it.`)
@@ -82,6 +98,12 @@ function names(text: string): string[] {
 
 /** As whole words of the command, in their order. */
 const reaches = (command: string, name: string): boolean => ` ${command.replace(/(?<=\s|^)\.\//g, '')} `.includes(` ${name} `)
+
+/** `nx run-many -t lint test` runs the script of that name in every package. */
+const runsTask = (command: string, name: string): boolean =>
+  name.startsWith('run ') &&
+  /(?:^|[ /])(?:nx|turbo|lerna|moon|rush|wireit)(?: |$)/.test(command) &&
+  command.split(/[ ,=]/).includes(name.slice(4))
 
 /** A script, a file: something that this repository could call. */
 const isOwn = (tree: Tree, text: string): boolean =>

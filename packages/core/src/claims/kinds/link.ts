@@ -33,6 +33,12 @@ export const link: Kind<Detail> = {
       expect: ['holds ../RULES.md#naming-files', 'broken old.md', 'holds #set-up', 'advice #setup', 'advice api.md#routes'],
     },
     {
+      document: '# Guide\n\n[page](./page#top), [site](/guide/start), [gone](gone)\n',
+      files: { 'docs/page.md': '# Top\n' },
+      past: { 'docs/gone': null },
+      expect: ['holds ./page#top', 'unproven /guide/start', 'broken gone'],
+    },
+    {
       document: '# Guide\n\nXem [quy tắc](RULES.md#đặt-tên) và ![sơ đồ](img/so-do.png), [mã](../src/gio%20hang.ts)\n',
       at: 'guide.md',
       files: { 'RULES.md': '## Đặt tên\n', 'img/so-do.png': '' },
@@ -88,10 +94,14 @@ function judge({ detail, subject, span }: Claim<Detail>, world: World): Finding 
   if (detail.own) return anchorFinding(subject, detail.anchor, detail.own, world.document)
   const path = target(detail, world)
   if (path === null) return unproven(`${subject} leads out of the repository, where nothing is read.`)
-  const kind = path === '' ? 'directory' : world.tree.kindOf(path)
+  // Sites leave the ending away.
+  const shorter = [path, `${path}.md`, `${path}/README.md`, `${path}/index.md`].find((one) => one === '' || world.tree.kindOf(one) !== null)
+  const kind = shorter === undefined ? null : shorter === '' ? 'directory' : world.tree.kindOf(shorter)
+  if (kind === null && detail.file.startsWith('/'))
+    return unproven(`${subject} begins at the top of a site; nothing stands there in the repository.`)
   // The words of a link may say anything: no fix is offered for them.
   if (kind === null) return missing({ written: `/${path}`, span: { from: span.from, to: span.from }, isVague: false }, world)
-  const there = detail.anchor === null ? null : anchorsOf(world.tree, path)
+  const there = detail.anchor === null ? null : anchorsOf(world.tree, shorter ?? path)
   return there && !/^l\d+/.test(detail.anchor ?? '')
     ? anchorFinding(subject, detail.anchor, there, path)
     : holds(`${path || 'The root'} is there.`, { path, line: null })

@@ -35,13 +35,20 @@ export const secret: Kind<Detail> = {
       files: { '.env': 'A=1', '.env.example': 'A=' },
       expect: ['broken .env'],
     },
-    { document: '# Guide\n\n- Keys stay in `.env`\n', files: { '.gitignore': '.env', '.env': 'A=1' }, expect: ['holds .env'] },
+    {
+      document: '# Guide\n\n- Keys stay in `.env`\n',
+      files: { '.gitignore': '/.env', '.env': 'A=1', 'tests/fixtures/.env': 'A=1' },
+      expect: ['holds .env'],
+    },
   ],
   recognise: (statement, plan) => [...keys(statement, plan), ...environment(statement)],
   judge: ({ detail }: Claim<Detail>, { tree }: World): Finding => {
     if (detail.what === 'key')
       return broken(`This looks like ${detail.name}. Revoke it, then take it out of the text and of git’s history.`)
-    const tracked = tree.files.find((path) => /(?:^|\/)\.env$/.test(path) && tree.isTracked(path))
+    // Fixtures and examples hold what is meant to be seen.
+    const tracked = tree.files.find(
+      (path) => /(?:^|\/)\.env$/.test(path) && !/test|fixture|example|sample|demo|mock|template/i.test(path) && tree.isTracked(path),
+    )
     if (tracked !== undefined)
       return broken(`${tracked} is tracked by git; what is in it can be read by everybody with the repository.`, {
         path: tracked,
