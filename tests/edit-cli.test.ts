@@ -129,6 +129,16 @@ describe('undo', () => {
   })
 })
 
+test('what is taken back is no longer told to be done', () => {
+  const claims = () => JSON.parse(readFileSync(join(folder, '.git/milemark/claims/claims.json'), 'utf8'))
+  milemark(['next', '--claim', '--as', 'al'])
+  milemark(['done', '1.2', '--as', 'al'])
+  expect(claims()).toMatchObject([{ key: '1.2', finishedIn: folder }])
+  const undone = JSON.parse(milemark(['undo', '--as', 'al', '--json']).stdout)
+  expect([problemIn('edit', undone), undone.changes[0]]).toEqual([null, expect.objectContaining({ from: 'done', to: 'todo' })])
+  expect(claims()).toEqual([])
+})
+
 describe('watch', () => {
   test('says what changed and who did it, one line each', async () => {
     const child = spawn(process.execPath, [launcher, 'watch', 'plan.md', '--count', '2'], {
@@ -297,6 +307,18 @@ describe('for the shell and for agents', () => {
     expect(once).toMatch(/^# Rules\n\n<!-- milemark:begin [\s\S]*next --claim[\s\S]*milemark:end -->\n$/)
     expect(milemark(['agents', '--install']).stdout).toContain('AGENTS.md: is as it should be')
     expect(text('AGENTS.md')).toBe(once)
+  })
+
+  test.each([
+    ['milestone', '--estimate', '2d'],
+    ['risk', '--needs', '1.1'],
+    ['phase', '--owner', 'ana'],
+  ])('a %s has no %s, and that is said', (kind, option, value) => {
+    expect(milemark(['add', 'Beta', '--kind', kind, option, value])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`${option} is for a task. Nothing was added.`),
+    })
+    expect(text()).toBe(PLAN)
   })
 
   test('what is too much for one call of an agent waits for a person', () => {

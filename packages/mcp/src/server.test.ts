@@ -43,7 +43,10 @@ function memory(files: Record<string, string>): Workspace {
   return {
     today: () => asOf,
     documents,
-    edit: async (path, requests) => {
+    edit: async (path, requests, { actor, claims: mode }) => {
+      const isTaken = (task: string) => claims.some(({ key, actor: owner }) => key === task && owner !== actor)
+      if (mode === 'heeded' && requests.some((request) => 'task' in request && isTaken(request.task)))
+        return { ok: false, code: 'MM-CLAIMED', message: 'That is taken.' }
       const text = files[path] as string
       const outcome = edit({ plan: read(path)(text), reread: read(path), asOf }, requests)
       if (!outcome.ok) return outcome
@@ -94,7 +97,7 @@ describe('the list of tools', () => {
 
   test('is static: a change of its texts is a decision', () => {
     const texts = [INSTRUCTIONS, ...TOOLS.map(({ name, description }) => `${name}: ${description}`)].join('\n')
-    expect(createHash('sha256').update(texts).digest('hex').slice(0, 16)).toBe('9e47b2808bd5b6d4')
+    expect(createHash('sha256').update(texts).digest('hex').slice(0, 16)).toBe('ee8746a985305807')
   })
 
   test('holds nothing of a document, whatever stands there', async () => {
@@ -139,6 +142,17 @@ describe('tools that look', () => {
     const none = (await call('next', { claim: true, as: 'cy' })).value
     expect([none.task, none.held.map(({ because }: { because: string }) => because)]).toEqual([undefined, ['taken by al', 'taken by bo']])
     expect((await call('next', { release: true, as: 'al' })).value).toEqual({ released: ['1.2'] })
+  })
+
+  test('a task of somebody else is changed only by who insists, and a name is the same however it is spelled', async () => {
+    await call('next', { claim: true, as: 'al', file: './plan.md' })
+    const changes = [{ task: '1.2', estimate: '1d' }]
+    expect((await call('update', { changes, as: 'bo' })).value).toMatchObject({
+      code: 'MM-CLAIMED',
+      message: expect.stringContaining('insist: true'),
+    })
+    expect((await call('update', { changes, as: ' al\n' })).value.wrote).toBe(true)
+    expect((await call('update', { changes: [{ task: '1.2', estimate: '2d' }], as: 'bo', insist: true })).value.wrote).toBe(true)
   })
 
   test('long lists come in pages, and no answer is longer than it may be', async () => {
@@ -211,6 +225,11 @@ describe('errors say what to do', () => {
     ['get', { task: '1.2', path: 'x' }, 'MM-INVALID', /path/],
     ['update', { changes: [{ task: '1.2' }] }, 'MM-INVALID', /Nothing to change/],
     ['update', { changes: [{ task: '1.2', estimate: 'soon' }] }, 'MM-INVALID', /is no estimate/],
+    ['update', { changes: [{ task: '1.2', estimate: '1d', evidence: 'x' }] }, 'MM-INVALID', /go with a state; 1\.2 has none/],
+    ['update', { changes: [{ task: '1.2', after: '1.3', phase: '1' }] }, 'MM-INVALID', /Say one place/],
+    ['add', { title: 'Beta', kind: 'milestone', estimate: '2d' }, 'MM-INVALID', /kind milestone goes date, not estimate/],
+    ['add', { title: 'Beta', date: '2026-12-01' }, 'MM-INVALID', /kind task goes phase, .*, not date/],
+    ['add', { title: 'Beta', kind: 'phase', needs: ['1.1'] }, 'MM-INVALID', /a title alone, not needs/],
     ['nonsense', {}, 'MM-INVALID', /overview, next/],
     ['search', { text: 'x'.repeat(300_000) }, 'MM-TOOLARGE', /Split/],
   ])('%s %#', async (name, args, code, message) => {

@@ -1,6 +1,7 @@
 /**
  * A tool: its static texts, what it takes, what it gives, what it does.
  */
+import { actorText } from '@milemark/node'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import * as z from 'zod'
 import type { Workspace } from './workspace.ts'
@@ -55,3 +56,6 @@ export const texts = () => z.array(text()).max(50)
 export const pages = { limit: z.int().min(1).max(100).optional(), cursor: z.string().max(10).optional() }
 export const file = { file: text().optional() }
 export const as = { as: text().optional() }
+
+/** Who acts: the name that was said, spelled as in a terminal, else the client. */
+export const actorOf = (said: string | undefined, client: string): string => (said === undefined ? null : actorText(said)) ?? client

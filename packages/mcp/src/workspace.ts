@@ -19,6 +19,8 @@ export interface Workspace {
 export interface Author {
   readonly actor: string
   readonly label: string
+  /** `heeded`: a task that somebody else has taken is refused with MM-CLAIMED. */
+  readonly claims: 'heeded' | 'ignored'
 }
 
 export interface Edited {

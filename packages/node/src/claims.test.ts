@@ -1,12 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PlanAt } from '@milemark/core'
+import type { EditRequest, PlanAt } from '@milemark/core'
 import { readPlan } from '@milemark/core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimNext, giveBack } from './claim-next.ts'
 import type { Clock } from './claims.ts'
 import { claimsAt, keepInStep } from './claims.ts'
+import { claimsKept } from './claims-kept.ts'
+import { heldProblem } from './held-task.ts'
+import { disk } from './save/port.ts'
 
 const asOf = '2026-11-23'
 let folder = ''
@@ -131,5 +134,43 @@ describe('claims', () => {
     const at = plan(TEXT)
     writeFileSync(at.path, TEXT.replace('[ ] 1.1', '[x] 1.1'))
     expect(await take(at, 'al')).toBe('refused stale')
+  })
+})
+
+describe('tasks of another agent', () => {
+  test('are named with who holds them and until when, however they are named', async () => {
+    const at = plan(TEXT)
+    await take(at, 'al')
+    const problem = (actor: string, ...requests: EditRequest[]) => heldProblem(at, actor, requests, { clock })?.message ?? null
+    const taken = '1.1 “Parse” is taken by al until 2026-11-23 00:30 UTC; nothing was changed.'
+    expect(problem('bo', { do: 'state', task: '1.2', state: 'done' }, { do: 'set', task: 'parse', values: { due: null } })).toBe(taken)
+    expect(problem('bo', { do: 'link', from: '1.2', to: '1.1' })).toBe(taken)
+    expect(problem('bo', { do: 'link', from: '1.1', to: '1.2' })).toBe(null)
+    expect(problem('al', { do: 'remove', task: '1.1' })).toBe(null)
+    seconds = 31 * 60
+    expect(problem('bo', { do: 'remove', task: '1.1' })).toBe(null)
+  })
+
+  test('are told no longer to be over when that is taken back', async () => {
+    const at = plan(TEXT)
+    await take(at, 'al')
+    const state = (from: string, to: string) =>
+      claimsKept(at.path, 'al', [{ what: 'changed', kind: 'task', key: '1.1', title: 'Parse', field: 'state', from, to, derived: false }], {
+        clock,
+      })
+    await state('todo', 'done')
+    expect(claimsAt(folder, { clock })).toMatchObject([{ key: '1.1', finishedIn: folder }])
+    await state('done', 'doing')
+    expect(claimsAt(folder, { clock })).toEqual([])
+  })
+
+  test('claims that cannot be written are said to be behind', async () => {
+    const at = plan(TEXT)
+    await take(at, 'al')
+    const mkdir = () => {
+      throw Object.assign(new Error('read-only'), { code: 'EROFS' })
+    }
+    const said = await claimsKept(at.path, 'al', [], { clock, port: { ...disk, mkdir } })
+    expect(said).toMatch(/could not be kept in step \(MM-IO\); the edit itself is saved/)
   })
 })

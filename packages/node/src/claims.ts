@@ -163,7 +163,7 @@ export const renewed = (claim: Claim, clock: Clock = systemClock()): Claim => ({
 export interface Settled {
   /** Done or cancelled. */
   readonly over: readonly string[]
-  /** Open again, blocked or gone: free for all. */
+  /** Open again, blocked or gone: free for all, and no longer told to be over. */
   readonly free: readonly string[]
 }
 
@@ -171,13 +171,18 @@ export interface Settled {
 const TOLD_MINUTES = 14 * 24 * 60
 
 /** After an edit: tasks that are over or free are nobody's; what else the actor holds in that document goes on. */
-export async function keepInStep(document: string, actor: string, { over, free }: Settled, options: ClaimOptions = {}): Promise<void> {
+export async function keepInStep(
+  document: string,
+  actor: string,
+  { over, free }: Settled,
+  options: ClaimOptions = {},
+): Promise<{ readonly ok: true } | ClaimProblem> {
   const { port = disk } = options
   const folder = dirname(resolve(document))
-  if (readIfThere(port, join(sharedFolder(port, folder, options.environment).folder, FILE)) === null) return
+  if (readIfThere(port, join(sharedFolder(port, folder, options.environment).folder, FILE)) === null) return { ok: true }
   const path = claimPath(document, options)
   const { workTree } = sharedFolder(port, folder, options.environment)
-  await withClaims(
+  return await withClaims(
     folder,
     actor,
     (claims) => {

@@ -3,8 +3,8 @@
  */
 import type { Change, Edited, EditRequest, Plan, RefusalCode, Refused } from '@milemark/core'
 import { edit, merge, noPlanSentence, readPlan, unifiedDiff } from '@milemark/core'
-import type { Settled } from './claims.ts'
-import { keepInStep } from './claims.ts'
+import { claimsKept } from './claims-kept.ts'
+import { heldProblem } from './held-task.ts'
 import { keepPlan, knownPlan } from './known-plans.ts'
 import type { SaveProblem } from './save/problem.ts'
 import type { Changed } from './save/save.ts'
@@ -23,6 +23,8 @@ export interface EditDocumentOptions {
   readonly accept?: boolean
   /** A last word on the change, under the lock: null lets it pass. For limits. */
   readonly judge?: (edited: Edited, text: string) => { readonly code: string; readonly message: string } | null
+  /** `heeded`: a task that somebody else has taken is not changed. */
+  readonly claims?: 'heeded' | 'ignored'
   /** For processes that live on: what an editor wrote into the replaced file a little later was kept; a sentence says where. */
   readonly onLateRescue?: (sentence: string) => void
   /** Called while another writer holds the document, with a sentence that says who. */
@@ -65,6 +67,8 @@ export async function editDocument(
     const plan = knownPlan(text, reading)
     const unusable = noPlan(path, plan, requests)
     if (unusable) return { ok: false, problem: unusable }
+    const taken = options.claims === 'heeded' ? heldProblem({ path, plan }, options.actor, requests) : null
+    if (taken) return { ok: false, problem: { ...taken, exit: 6 } }
     const outcome = edit({ plan, reread, asOf }, requests)
     if (!outcome.ok) return { ok: false, problem: outcome }
     const judged = options.judge?.(outcome, text) ?? null
@@ -88,7 +92,7 @@ export async function editDocument(
   const { value, outcome, textBefore, edits, seq } = result
   // What was read to prove the edit need not be read again.
   if (outcome === 'saved') keepPlan(value.plan, reading)
-  const unkept = outcome === 'saved' ? await claimsKept(path, options.actor, settledBy(value.changes)) : null
+  const unkept = outcome === 'saved' ? await claimsKept(path, options.actor, value.changes) : null
   return {
     ok: true,
     path,
@@ -99,30 +103,6 @@ export async function editDocument(
     seq,
     remarks: [result.recovered?.message, result.rescued?.message, unkept].filter((message) => typeof message === 'string'),
   }
-}
-
-/** The edit is saved; claims that cannot be written only end later. */
-async function claimsKept(path: string, actor: string, settled: Settled): Promise<string | null> {
-  try {
-    await keepInStep(path, actor, settled)
-    return null
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    return `The claims on ${path} could not be kept in step (${code}); the edit itself is saved.`
-  }
-}
-
-/** Tasks that nobody works on any more. */
-function settledBy(changes: readonly Change[]): Settled {
-  const of = (states: readonly string[]): string[] =>
-    changes.flatMap((change) =>
-      change.what === 'changed' && change.kind === 'task' && change.field === 'state' && states.includes(change.to ?? '')
-        ? [change.key]
-        : [],
-    )
-  const gone = changes.flatMap((change) => (change.what === 'removed' && change.kind === 'task' ? [change.key] : []))
-  return { over: of(['done', 'cancelled']), free: [...of(['todo', 'blocked']), ...gone] }
 }
 
 /** The template may be filled by adding to it; what is no plan at all is left alone. */
@@ -145,7 +125,7 @@ const EXITS: Readonly<Record<RefusalCode, EditProblem['exit']>> = {
   'MM-NOPLAN': 7,
 }
 
-/** What `judge` refused. */
+/** What `judge` refused, or a claim. */
 interface Judged {
   readonly code: string
   readonly message: string

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -84,4 +84,19 @@ describe('a folder', () => {
     expect(await markdownBelow(folder, { entries: 2 })).toMatchObject({ complete: false })
     expect(await findDocuments(folder, { heads: 1 })).toMatchObject({ complete: false })
   })
+})
+
+test('a link out of the repository is no document of it', async () => {
+  const outer = mkdtempSync(join(tmpdir(), 'milemark-links-'))
+  try {
+    const folder = join(outer, 'repository')
+    mkdirSync(join(folder, '.git'), { recursive: true })
+    mkdirSync(join(folder, 'docs'))
+    for (const path of [join(outer, 'secret.md'), join(folder, 'own.md')]) writeFileSync(path, '')
+    symlinkSync('../../secret.md', join(folder, 'docs/plan.md'))
+    symlinkSync('../own.md', join(folder, 'docs/own-plan.md'))
+    expect((await findDocuments(join(folder, 'docs'))).paths).toEqual([join(folder, 'docs/own-plan.md')])
+  } finally {
+    rmSync(outer, { recursive: true })
+  }
 })

@@ -4,9 +4,10 @@
  * Only a guess from the outside; reading says what a document is. Bounded, so that it ends in any folder.
  */
 import type { Dirent } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, isAbsolute, join, relative, sep } from 'node:path'
 import { head } from './files.ts'
+import { gitRoot } from './git.ts'
 
 export interface FindOptions {
   /** Most folder entries to look at. */
@@ -73,6 +74,7 @@ export async function markdownBelow(folder: string, options: FindOptions = {}): 
   const closed: string[] = []
   let left = options.entries ?? LIMITS.entries
   let complete = true
+  const top = gitRoot(folder) ?? folder
   const walk = async (at: string, depth: number): Promise<void> => {
     const entries = await list(at)
     if (entries === null) closed.push(at)
@@ -82,11 +84,22 @@ export async function markdownBelow(folder: string, options: FindOptions = {}): 
       const path = at === '.' ? entry.name : join(at, entry.name)
       if (entry.isDirectory()) {
         if (isEntered(entry.name)) await walk(path, depth + 1)
-      } else if (/\.(?:md|markdown)$/i.test(entry.name)) paths.push(path)
+      } else if (/\.(?:md|markdown)$/i.test(entry.name) && !(entry.isSymbolicLink() && (await leadsOut(path, top)))) paths.push(path)
     }
   }
   await walk(folder, 0)
   return { paths, complete, closed }
+}
+
+/** True for a link out of the repository: what a repository holds never brings anything else before a reader, let alone an agent's edits. */
+async function leadsOut(link: string, top: string): Promise<boolean> {
+  try {
+    const way = relative(await realpath(top), await realpath(link))
+    return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
+  } catch {
+    // A link to nothing is reported when it is read.
+    return false
+  }
 }
 
 /** Null for a folder that may not be listed. */

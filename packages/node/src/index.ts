@@ -1,10 +1,12 @@
 /**
  * The public API of `@milemark/node`, by name: everything that touches the disk or starts a program.
  */
+export { actorText } from './actor.ts'
 export type { ClaimNextOptions, ClaimResult, Taken } from './claim-next.ts'
 export { claimedIn, claimNext, giveBack } from './claim-next.ts'
 export type { Claim, ClaimOptions, ClaimProblem, Clock } from './claims.ts'
 export { claimPath, claimsAt, isLive, keepInStep, lease, renewed, withClaims } from './claims.ts'
+export { claimsKept } from './claims-kept.ts'
 export type { EditDocumentOptions, EditedDocument, EditProblem } from './edit-document.ts'
 export { editDocument } from './edit-document.ts'
 export type { CreateResult, DocumentFile, FileCode, FileProblem, FileResult } from './files.ts'

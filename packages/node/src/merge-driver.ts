@@ -5,7 +5,7 @@
  * bring one along.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { FieldConflict, Plan } from '@milemark/core'
 import { merge, readPlan } from '@milemark/core'
@@ -94,11 +94,23 @@ async function mergedAsPlan({ base, ours, theirs, markerSize, path, asOf }: Driv
     return mergedAsLines({ base, ours, theirs, markerSize, path, asOf }, [
       `${path} was merged by lines, because a merge by tasks could not be proved (${result.reason}).`,
     ])
-  writeFileSync(ours, result.text)
+  replaceWhole(ours, result.text)
   const remarks = result.renumbered.map(
     ([from, to]) => `${path}: both branches added a task ${from}; that of the other branch is ${to} now, with its references.`,
   )
   return { exit: result.conflictBlocks > 0 ? 1 : 0, how: 'plan', conflicts: result.conflicts, remarks }
+}
+
+/** Git's own merge, which follows where this fails, must find the version as it was: half of a file would look like deleted lines. */
+function replaceWhole(file: string, text: string): void {
+  const temporary = `${file}.milemark`
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' })
+    renameSync(temporary, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(temporary, { force: true })
+    throw error
+  }
 }
 
 const isPlan = ({ kind }: Plan): boolean => kind === 'plan' || kind === 'guide'

@@ -2,9 +2,8 @@
  * Proposals: changes that are too large for an agent, kept beside git's data until a person applies or drops them.
  */
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { EditRequest } from '@milemark/core'
-import { claimPath } from './claims.ts'
 import type { FilePort } from './save/port.ts'
 import { attempt, disk, readIfThere } from './save/port.ts'
 import type { Environment } from './save/state-folder.ts'
@@ -13,7 +12,7 @@ import { replaceBytes } from './save/temporary.ts'
 
 export interface Proposal {
   readonly id: string
-  /** Relative to the work tree, with `/`. */
+  /** Relative to the work tree, outside of one to the folder in which it is kept; with `/`. */
   readonly path: string
   readonly actor: string
   readonly label: string
@@ -36,7 +35,7 @@ const ID = /^[0-9a-f]{8}$/
 const folderOf = (at: string, { port = disk, environment }: ProposalOptions): string =>
   join(sharedFolder(port, at, environment).folder, '..', 'proposals')
 
-/** Keeps a change of a document for later. */
+/** Keeps a change of a document for later. @param at the folder of the repository, or the one in which `apply` will look */
 export function propose(
   document: string,
   at: string,
@@ -46,7 +45,9 @@ export function propose(
   const { port = disk } = options
   const proposal: Proposal = {
     id: randomBytes(4).toString('hex'),
-    path: claimPath(document, options),
+    path: relative(sharedFolder(port, at, options.environment).workTree, port.realpath(document))
+      .split(sep)
+      .join('/'),
     time: new Date().toISOString(),
     ...wanted,
   }

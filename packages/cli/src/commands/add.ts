@@ -64,10 +64,16 @@ export function addCommand(io: Io): Command {
     })
 }
 
-function slipOf({ kind, phase, after, below, date, mitigation }: Options): string | null {
+/** Options that say something of tasks alone. */
+const OF_TASKS = ['id', 'needs', 'estimate', 'owner', 'start', 'due', 'priority', 'progress'] as const
+
+function slipOf(options: Options): string | null {
+  const { kind, phase, after, below, date, mitigation } = options
+  const stray = kind === 'task' ? undefined : OF_TASKS.find((option) => options[option] !== undefined)
   if ([phase, after, below].filter((place) => place !== undefined).length > 1) return 'Say one place: --phase, --after or --below.'
   if (kind !== 'task' && (after !== undefined || below !== undefined || phase !== undefined))
     return `A ${kind} goes behind the last one; a place can be said only for a task.`
+  if (stray !== undefined) return `--${stray} is for a task.`
   if (date !== undefined && kind !== 'milestone' && kind !== 'external')
     return 'A --date is for a milestone or an external item; a task has --start and --due.'
   return mitigation !== undefined && kind !== 'risk' ? 'A --mitigation is for a risk.' : null

@@ -12,6 +12,7 @@ import { Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
+import { harmless } from '../terminal/width.ts'
 
 const HELP = `
 Speaks the Model Context Protocol on standard input and output; an MCP client starts it. It serves the plans of
@@ -72,21 +73,22 @@ function workspace(io: Io): Workspace {
   }
 }
 
-async function edited(io: Io, path: string, requests: readonly EditRequest[], { actor, label }: Author) {
+async function edited(io: Io, path: string, requests: readonly EditRequest[], { actor, label, claims }: Author) {
   let held: { readonly change: Edited; readonly text: string; readonly reason: string } | null = null
   const result = await editDocument(path, requests, {
     asOf: io.today(),
     actor,
     label,
+    claims,
     judge: (change, text) => {
       const reason = tooLarge(change.changes, change.edits, text.length)
       held = reason === null ? null : { change, text, reason }
       return reason === null ? null : { code: 'MM-HELD', message: reason }
     },
-    onLateRescue: (sentence) => io.err(`milemark: ${sentence}`),
+    onLateRescue: (sentence) => io.err(`milemark: ${harmless(sentence)}`),
   })
-  if (result.ok) for (const remark of result.remarks) io.err(`milemark: ${remark}`)
-  return held === null || result.ok ? result : kept(path, requests, { actor, label }, held)
+  if (result.ok) for (const remark of result.remarks) io.err(`milemark: ${harmless(remark)}`)
+  return held === null || result.ok ? result : kept(path, requests, { actor, label, claims }, held)
 }
 
 function kept(

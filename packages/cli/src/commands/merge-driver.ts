@@ -53,9 +53,9 @@ async function runCommand(io: Io, versions: readonly string[], { install, uninst
   }
   const outcome = await runMergeDriver({ base, ours, theirs, markerSize: Number(size) || 7, path: path ?? ours, asOf: io.today() })
   for (const remark of outcome.remarks) io.err(`milemark: ${harmless(remark)}`)
-  for (const { key, title, field, ours: mine, theirs: other, base: was } of outcome.conflicts)
-    io.err(
-      `milemark: MM-MERGE ${path}: ${key} “${harmless(title)}” ${field} is ${mine ?? 'nothing'} here and ${other ?? 'nothing'} there (was ${was ?? 'nothing'}). Both stand in the file; keep one.`,
-    )
+  for (const { key, title, field, ours: mine, theirs: other, base: was } of outcome.conflicts) {
+    const values = `is ${mine ?? 'nothing'} here and ${other ?? 'nothing'} there (was ${was ?? 'nothing'})`
+    io.err(`milemark: MM-MERGE ${harmless(`${path}: ${key} “${title}” ${field} ${values}. Both stand in the file; keep one.`)}`)
+  }
   return outcome.exit as ExitCode
 }

@@ -1,8 +1,8 @@
 /**
  * `milemark undo [FILE]`: takes a change back that Milemark made, and no other.
  */
-import { editJson, unifiedDiff } from '@milemark/core'
-import { undo } from '@milemark/node'
+import { diff as changesBetween, editJson, readPlan, unifiedDiff } from '@milemark/core'
+import { claimsKept, folderSettings, undo } from '@milemark/node'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { actorName } from '../edit/actor.ts'
 import { reportProblem, reportUnclear, seconds } from '../edit/change.ts'
@@ -61,16 +61,22 @@ async function runUndo(io: Io, file: string | undefined, { asOf, json, actor, se
   const document = await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark undo ${shellWord(path)}` })
   if ('ok' in document) return reportUnclear(io, document, json ? { json } : {})
   const { path } = document
-  const result = await undo(path, { by: actorName(as), actor, seq, waitMs: wait * 1000, dryRun, accept })
+  const by = actorName(as)
+  const result = await undo(path, { by, actor, seq, waitMs: wait * 1000, dryRun, accept })
   if (!result.ok) return reportProblem(io, result.problem, json === true)
-  const { value: record, textBefore, edits } = result
+  const { value: record, textBefore, text, edits } = result
+  const { settings } = await folderSettings(path)
+  const read = (version: string) => readPlan(version, { asOf, path, settings })
+  const changes = changesBetween(read(textBefore), read(text))
+  const unkept = result.outcome === 'saved' ? await claimsKept(path, by, changes) : null
+  for (const remark of [result.recovered?.message, result.rescued?.message, unkept]) if (remark) io.err(`milemark: ${harmless(remark)}`)
   const diff = unifiedDiff(path, textBefore, edits)
   const said = `Taken back: #${record.seq} ${record.label} (${record.actor})`
-  if (json) printJson(io, editJson({ path, wrote: result.outcome === 'saved', changes: [], notes: [said], diff }))
+  if (json) printJson(io, editJson({ path, wrote: result.outcome === 'saved', changes, notes: [said], diff }))
   else if (dryRun) io.data(io.isTerminal ? diffLines(io, diff).join('\n') : diff)
   else
     io.out(
-      `${path}\n  ${harmless(said)}${result.seq === null ? '' : io.paint('dim', `  (milemark undo ${shellWord(path)} --seq ${result.seq} makes it again)`)}`,
+      `${harmless(path)}\n  ${harmless(said)}${result.seq === null ? '' : io.paint('dim', `  (milemark undo ${shellWord(path)} --seq ${result.seq} makes it again)`)}`,
     )
   return EXIT.fine
 }

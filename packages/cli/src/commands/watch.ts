@@ -11,6 +11,7 @@ import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
 import { count, withAsOf } from '../options.ts'
 import { nothingToDo, reportProblems } from '../report.ts'
+import { harmless } from '../terminal/width.ts'
 
 const HELP = `
 One line for every change of a document, whoever made it: { format, time, path, actor, label, changes }.
@@ -39,7 +40,7 @@ async function runWatch(io: Io, files: readonly string[], { asOf, count: most }:
   const paths = input.documents.filter((document) => noPlanSentence(document) === null).map(({ path }) => path)
   if (paths.length === 0) return nothingToDo(io, input, { command: 'watch', json: false })
   reportProblems(io, input)
-  io.err(`milemark: watching ${paths.join(', ')}. Ctrl-C ends it.`)
+  io.err(`milemark: watching ${harmless(paths.join(', '))}. Ctrl-C ends it.`)
   const ending = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
   process.stdout.once('close', () => ending.abort())

@@ -86,12 +86,12 @@ export async function applyEdit(
 
 function report(io: Io, result: EditedDocument, label: string, { dryRun }: EditOptions): void {
   const { path, changes, notes, diff } = result
-  if (diff === '') io.out(`${path} says so already; nothing was written.`)
+  if (diff === '') io.out(`${harmless(path)} says so already; nothing was written.`)
   else if (dryRun) io.data(io.isTerminal ? diffLines(io, diff).join('\n') : diff)
   else
     io.out(
       [
-        `${path}${result.seq === null ? '' : io.paint('dim', `  (milemark undo ${shellWord(path)} takes it back)`)}`,
+        `${harmless(path)}${result.seq === null ? '' : io.paint('dim', `  (milemark undo ${shellWord(path)} takes it back)`)}`,
         ...said(changes, label).map((sentence) => `  ${harmless(sentence)}`),
       ].join('\n'),
     )
@@ -116,6 +116,6 @@ export function reportProblem(
 
 export function reportUnclear(io: Io, problem: Unclear, { json }: Pick<EditOptions, 'json'>): ExitCode {
   const code = reportProblem(io, problem, json === true)
-  for (const choice of problem.choices) io.err(`  ${choice}`)
+  for (const choice of problem.choices) io.err(`  ${harmless(choice)}`)
   return code
 }

@@ -43,7 +43,7 @@ export async function runClaim(io: Io, files: readonly string[], options: ClaimC
 }
 
 function refuse(io: Io, { code, message }: ClaimProblem, { json }: ClaimCommandOptions): ExitCode {
-  io.err(`milemark: ${code} ${message}`)
+  io.err(`milemark: ${code} ${harmless(message)}`)
   if (json) printJson(io, errorJson([{ path: '.', code, message }]))
   return code === 'MM-LOCKED' ? EXIT.lock : EXIT.file
 }
@@ -67,10 +67,10 @@ function report(
   if (!row || !claim) {
     io.out(`Nothing is free for ${harmless(actor)} now.`)
     for (const { row: other, because } of held.slice(0, SHOWN))
-      io.out(`  ${harmless(`${name(other)}: ${because.text}`)}  ${other.path}:${other.line}`)
+      io.out(`  ${harmless(`${name(other)}: ${because.text}  ${other.path}:${other.line}`)}`)
     return EXIT.fine
   }
-  io.out(`${io.paint('bold', harmless(name(row)))}  ${row.path}:${row.line}`)
+  io.out(`${io.paint('bold', harmless(name(row)))}  ${harmless(row.path)}:${row.line}`)
   io.out(`Taken by ${harmless(actor)} until ${clockTime(claim.until)}; every edit by that name renews it.`)
   io.out(
     io.paint(

@@ -7,6 +7,7 @@ import { load } from '@milemark/node'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { Io } from '../io.ts'
+import { shellWord } from '../shell.ts'
 import { taskName } from '../show/words.ts'
 import { reportUnclear } from './change.ts'
 import { choose, whichDocument } from './which.ts'
@@ -25,7 +26,7 @@ export async function pickTask(io: Io, { name, state, asOf, file, json }: PickOp
     io.err(`milemark: Name a task: milemark ${name} 1.2, or words of its title. Nothing was changed.`)
     return EXIT.usage
   }
-  const document = await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark ${name} --file ${path}` })
+  const document = await whichDocument(io, { file, asOf, names: [], command: (path) => `milemark ${name} --file ${shellWord(path)}` })
   if ('ok' in document) return reportUnclear(io, document, json ? { json } : {})
   const { documents } = await load([document.path], { asOf, findings: 'skipped' })
   const tasks = documents.flatMap(({ plan, path }) => likely(plan, state, asOf, path))

@@ -397,6 +397,10 @@ describe('what cannot be done changes nothing and says what to do', () => {
     ],
     ['no estimate', set('1.2', { estimate: 'soon' }), /^MM-INVALID “soon” is no estimate/],
     ['no date', set('1.2', { due: '2026-02-30' }), /^MM-INVALID “2026-02-30” is no date of the calendar/],
+    ['signs that steer a terminal', { do: 'add', title: 'Red \u001b[31m' }, /^MM-INVALID .*control characters/],
+    ['half a character', set('1.2', { owners: ['\ud83d'] }), /^MM-INVALID .*half a character/],
+    ['two places to move to', { do: 'move', task: '1.2', after: '1.3', phase: '2' }, /^MM-INVALID Say one place: .* Nothing was moved/],
+    ['two places to add at', { do: 'add', title: 'Logout', after: '1.3', phase: '2' }, /^MM-INVALID Say one place: .* Nothing was added/],
     ['a reason of two lines', state('1.2', 'blocked', { reason: 'a\nb' }), /^MM-INVALID A reason is one line/],
     [
       'a changed value',
@@ -405,6 +409,14 @@ describe('what cannot be done changes nothing and says what to do', () => {
     ],
   ])('%s', (_, request, message) => {
     expect(failure(edit(editing(GUIDE), [request]))).toMatch(message)
+  })
+
+  test('evidence is there already only as evidence of the task itself', () => {
+    const text = '## Tasks\n- [ ] 1.1 Run npm test (2d)\n  - [x] 1.1.1 Form (`npm test`)\n'
+    const request = state('1.1', 'done', { evidence: 'npm test' })
+    const line = '- [x] 1.1 Run npm test (2d, `npm test`)'
+    expect(changedLines(text, [request])).toEqual(['-- [ ] 1.1 Run npm test (2d)', `+${line}`])
+    expect(changedLines(text.replace('- [ ] 1.1 Run npm test (2d)', line), [request])).toEqual([])
   })
 
   test('several requests are one change: all of them or none', () => {

@@ -16,6 +16,7 @@ import { nameOf } from './intent.ts'
 import { link } from './link.ts'
 import { logTime } from './log-time.ts'
 import { moveTask } from './move-task.ts'
+import { plainTextProblem } from './plain-text.ts'
 import { removeTask } from './remove-task.ts'
 import { rename } from './rename.ts'
 import { renumber } from './renumber.ts'
@@ -88,7 +89,7 @@ export function edit(editing: Editing, requests: readonly EditRequest[]): Outcom
     requests.map(
       (request): Step =>
         (at) =>
-          performed(at, request),
+          plainTextProblem(request) ?? performed(at, request),
     ),
   )
   return whole.ok
@@ -215,6 +216,8 @@ function added(editing: Editing, request: Extract<EditRequest, { do: 'add' }>): 
 }
 
 function placeOf(plan: Plan, { after, below, phase }: { after?: Name; below?: Name; phase?: Name }) {
+  if (severalOf(after, below, phase))
+    return refused('MM-INVALID', 'Say one place: after a task, below a task, or a phase. Nothing was added.')
   const name = after ?? below
   if (name !== undefined) {
     const task = oneTask(plan, name)
@@ -227,6 +230,8 @@ function placeOf(plan: Plan, { after, below, phase }: { after?: Name; below?: Na
 
 function moved(editing: Editing, { task: name, after, before, phase }: Extract<EditRequest, { do: 'move' }>): Outcome {
   const { plan } = editing
+  if (severalOf(after, before, phase))
+    return refused('MM-INVALID', 'Say one place: after a task, before a task, or a phase. Nothing was moved.')
   return onTask(plan, name, (task) => {
     if (phase !== undefined) {
       const found = onePhase(plan, phase)
@@ -238,6 +243,8 @@ function moved(editing: Editing, { task: name, after, before, phase }: Extract<E
     return onTask(plan, anchor, (other) => moveTask(editing, task, after === undefined ? { before: other } : { after: other }))
   })
 }
+
+const severalOf = (...places: readonly (Name | undefined)[]): boolean => places.filter((place) => place !== undefined).length > 1
 
 /** A refusal where a value that is to be set has changed since it was seen. */
 function seenBefore(plan: Plan, task: Task, seen: string | undefined, wanted: TaskValues & { readonly state?: TaskState }): Refused | null {

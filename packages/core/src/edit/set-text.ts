@@ -1,12 +1,13 @@
 /**
  * Values of a task that are written as they are said: how far it is, how much it matters, and what shows that it is done.
  */
-import type { Task } from '../plan/plan.ts'
+import type { Plan, Task } from '../plan/plan.ts'
 import { inserted } from '../text/edit.ts'
 import { cellOf, inCell } from './cells.ts'
 import type { Editing, Outcome, Way } from './editing.ts'
 import { firstFitting, refused, unchanged, unwritable } from './editing.ts'
 import { labelledLine } from './field-lines.ts'
+import { stepsOf } from './habits.ts'
 import { fieldIntent, nameOf } from './intent.ts'
 import { textOf } from './lines.ts'
 import { brackets, withPart } from './tail.ts'
@@ -59,11 +60,15 @@ export function addEvidence(editing: Editing, task: Task, evidence: string): Out
       'MM-INVALID',
       'Evidence is one line without brackets or code ticks, such as the command that passed; nothing was changed.',
     )
-  const { source } = editing.plan
-  if ([text, inCell(text)].some((said) => textOf(source, task.extent).includes(said))) return unchanged(editing)
+  const own = ownText(editing.plan, task)
+  if ([text, inCell(text)].some((said) => own.includes(`\`${said}\``))) return unchanged(editing)
   const ways = task.form === 'row' ? inRow(editing, task, text) : besideOrBelow(editing, task, text)
   return firstFitting(editing, ways, { reached: () => true, allowed: () => false }) ?? unwritable('This evidence', nameOf(task))
 }
+
+/** Without its steps: what shows that a step is done says nothing of the whole. */
+const ownText = (plan: Plan, task: Task): string =>
+  stepsOf(plan, task).reduce((text, { extent }) => text.replace(textOf(plan.source, extent), () => ''), textOf(plan.source, task.extent))
 
 const besideOrBelow = ({ plan }: Editing, task: Task, text: string): Way[] => [
   ...withPart(plan.source, task, 'evidence', `\`${text}\``),

@@ -8,7 +8,8 @@ import * as z from 'zod'
 import { choose } from '../choose.ts'
 import { compact, failed, page, reply } from '../reply.ts'
 import type { Context, Tool } from '../tool.ts'
-import { as, file, text, texts, tool } from '../tool.ts'
+import { actorOf, as, file, text, texts, tool } from '../tool.ts'
+import type { Author } from '../workspace.ts'
 
 const value = () => text().nullable().optional()
 
@@ -40,15 +41,17 @@ type Wanted = z.infer<typeof change>
 export const update: Tool = tool({
   name: 'update',
   description:
-    'Changes tasks of one plan, all or nothing. took: time spent, is added. needs, unneeds: order. after, phase: move. split: titles of steps. seen: a version; conflicts if that value has changed. null clears.',
-  input: z.strictObject({ ...file, ...as, changes: z.array(change).min(1).max(200) }),
+    'Changes tasks of one plan, all or nothing. took: time spent, is added. needs, unneeds: order. after, phase: move. split: titles of steps. seen: a version; conflicts if that value has changed. null clears. A task that another agent has taken is refused; insist changes it.',
+  input: z.strictObject({ ...file, ...as, changes: z.array(change).min(1).max(200), insist: z.literal(true).optional() }),
   output: { changes: 'array', notes: 'array' },
   isReadOnly: false,
-  run: async ({ file, as, changes }, context) => {
+  run: async ({ file, as, changes, insist }, context) => {
+    const stateless = changes.find(({ state, reason, evidence }) => state === undefined && (reason ?? evidence) !== undefined)
+    if (stateless) return failed('MM-INVALID', `Nothing was done: reason and evidence go with a state; ${stateless.task} has none.`)
     const requests = changes.flatMap(requestsOf)
     if (requests.length === 0) return failed('MM-INVALID', 'Nothing to change was said. Give a state or a value with each task.')
     const names = changes.map(({ task }) => task)
-    return applied(context, { file, as, names, requests, label: `update ${names.join(' ')}` })
+    return applied(context, { file, as, names, requests, label: `update ${names.join(' ')}`, claims: insist ? 'ignored' : 'heeded' })
   },
 })
 
@@ -77,6 +80,15 @@ type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 const defined = <T extends object>(values: T): Defined<T> =>
   Object.fromEntries(Object.entries(values).filter(([, given]) => given !== undefined)) as Defined<T>
 
+/** What can be said of a new item beside its title. */
+const FITTING: Readonly<Record<'task' | 'milestone' | 'phase' | 'risk' | 'external', readonly string[]>> = {
+  task: ['phase', 'after', 'below', 'needs', 'estimate', 'owners', 'due'],
+  milestone: ['date'],
+  external: ['date'],
+  risk: ['mitigation'],
+  phase: [],
+}
+
 export const add: Tool = tool({
   name: 'add',
   description: 'Adds an item in the form of its neighbours.',
@@ -97,31 +109,39 @@ export const add: Tool = tool({
   }),
   output: { changes: 'array', notes: 'array' },
   isReadOnly: false,
-  run: async ({ file, as, title, kind = 'task', phase, after, below, needs = [], date, mitigation, estimate, owners, due }, context) => {
+  run: async ({ file, as, title, kind = 'task', phase, after, below, needs, date, mitigation, estimate, owners, due }, context) => {
+    const stray = Object.entries({ phase, after, below, needs, date, mitigation, estimate, owners, due }).find(
+      ([key, given]) => given !== undefined && !FITTING[kind].includes(key),
+    )
+    if (stray)
+      return failed(
+        'MM-INVALID',
+        `Nothing was done: with kind ${kind} goes ${FITTING[kind].join(', ') || 'a title alone'}, not ${stray[0]}.`,
+      )
     const request: EditRequest =
       kind === 'task'
-        ? { do: 'add', title, ...defined({ phase, after, below }), needs, values: defined({ estimate, owners, due }) }
+        ? { do: 'add', title, ...defined({ phase, after, below, needs }), values: defined({ estimate, owners, due }) }
         : { do: 'add-item', kind, title, ...defined({ date, mitigation }) }
-    const names = [...needs, ...[after, below].filter((name) => name !== undefined)]
-    return applied(context, { file, as, names, requests: [request], label: `add ${title}` })
+    const names = [...(needs ?? []), ...[after, below].filter((name) => name !== undefined)]
+    return applied(context, { file, as, names, requests: [request], label: `add ${title}`, claims: 'ignored' })
   },
 })
 
-interface Call {
+interface Call extends Pick<Author, 'label' | 'claims'> {
   readonly file: string | undefined
   readonly as: string | undefined
   readonly names: readonly string[]
   readonly requests: readonly EditRequest[]
-  readonly label: string
 }
 
 const LONGEST_LABEL = 120
+const TAKEN = 'If that is you, say so with as. Else take another task with next; insist: true only where that agent is gone or agrees.'
 
-async function applied({ workspace, client }: Context, { file, as, names, requests, label }: Call): Promise<CallToolResult> {
+async function applied({ workspace, client }: Context, { file, as, names, requests, label, claims }: Call): Promise<CallToolResult> {
   const document = choose(await workspace.documents('skipped'), file, names)
   if ('ok' in document) return failed(document.code, document.message)
-  const result = await workspace.edit(document.path, requests, { actor: as ?? client, label: label.slice(0, LONGEST_LABEL) })
-  if (!result.ok) return failed(result.code, result.message)
+  const result = await workspace.edit(document.path, requests, { actor: actorOf(as, client), label: label.slice(0, LONGEST_LABEL), claims })
+  if (!result.ok) return failed(result.code, result.code === 'MM-CLAIMED' ? `${result.message} ${TAKEN}` : result.message)
   const { rows, total } = page(result.changes.map(changeSentence), { limit: 100 }, 4_000)
   return reply(compact({ file: document.path, wrote: result.wrote, changes: rows, total, notes: result.notes.slice(0, 20) }))
 }

@@ -9,7 +9,7 @@ import { choose } from '../choose.ts'
 import { taskContext } from '../context.ts'
 import { compact, cut, failed, type Json, page, reply } from '../reply.ts'
 import type { Tool } from '../tool.ts'
-import { as, file, pages, text, tool } from '../tool.ts'
+import { actorOf, as, file, pages, text, tool } from '../tool.ts'
 import type { Claimed, Problem, Workspace } from '../workspace.ts'
 
 export const overview: Tool = tool({
@@ -63,13 +63,13 @@ export const next: Tool = tool({
   run: async ({ file, claim, release, as, ...paging }, { workspace, client }) => {
     const plans = chosen(await workspace.documents('skipped'), file)
     if ('ok' in plans) return failed(plans.code, plans.message)
-    const actor = as ?? client
+    const actor = actorOf(as, client)
     if (release) {
       const released = await workspace.release(plans, actor)
       return 'ok' in released ? failed(released.code, released.message) : reply({ released })
     }
     if (claim) {
-      const result = await workspace.claim(file, actor)
+      const result = await workspace.claim(file === undefined ? undefined : plans[0]?.path, actor)
       return result.ok ? reply(claimed(result, actor)) : failed(result.code, result.message)
     }
     const { ready, waiting } = nextOf(plans, { asOf: workspace.today() })
