@@ -38,7 +38,7 @@ function match(a: readonly string[], b: readonly string[], inA: Range, inB: Rang
     } else if ((toA - fromA) * (toB - fromB) <= LARGEST_TABLE)
       result.push(...commonSubsequence(a, b, { from: fromA, to: toA }, { from: fromB, to: toB }))
   }
-  result.push(...tail.reverse())
+  for (const pair of tail.reverse()) result.push(pair)
 }
 
 /** Lines that stand once on each side, as far as their order agrees. */

@@ -7,6 +7,7 @@ import { readPlan } from '../plan/read.ts'
 import { AS_OF } from '../testing/marked.ts'
 import { applied } from '../text/edit.ts'
 import { merge } from './merge.ts'
+import { mergeLines } from './three-way.ts'
 
 const reread = (text: string) => readPlan(text, { asOf: AS_OF })
 const options = { reread, asOf: AS_OF }
@@ -224,4 +225,15 @@ describe('laws, over random branches', () => {
     )
     expect(found.failed).toBe(true)
   })
+})
+
+// Where the work grew with the square of the lines, this took minutes: the time limit of a test is the check.
+test('long and rewritten texts are merged in time that grows with their lines', () => {
+  const blank = ['a', 'b', ...Array.from({ length: 150_000 }, () => '')]
+  expect(mergeLines(blank, ['A', ...blank.slice(1)], ['a', 'B', ...blank.slice(2)], () => true)).toEqual([
+    { lines: ['A', 'B', ...blank.slice(2)] },
+  ])
+  const lines = (name: string, count: number) => Array.from({ length: count }, (_, at) => `- [ ] ${name}${at} of ${name}`)
+  const rewritten = lines('new', 10_001)
+  expect(mergeLines(lines('old', 10_000), rewritten, lines('old', 10_000), () => true)).toEqual([{ lines: rewritten }])
 })

@@ -25,10 +25,15 @@ export function mergeLines(
 ): Part[] {
   const [a, b] = [sideOf(base, ours), sideOf(base, theirs)]
   const parts: Part[] = []
+  // Grows in place: a copy for each line would be quadratic.
+  let open: string[] | null = null
   const put = (lines: readonly string[]) => {
-    const last = parts.at(-1)
-    if (last && 'lines' in last) parts[parts.length - 1] = { lines: [...last.lines, ...lines] }
-    else if (lines.length > 0) parts.push({ lines })
+    if (lines.length === 0) return
+    if (open === null) {
+      open = []
+      parts.push({ lines: open })
+    }
+    for (const line of lines) open.push(line)
   }
   for (let at = 0; at <= base.length; at++) {
     put(bothInsertions(a.before[at] ?? [], b.before[at] ?? []))
@@ -36,8 +41,10 @@ export function mergeLines(
     const line = base[at] as string
     const [x, y] = [a.lines[at], b.lines[at]]
     const merged = mergedLine(line, x, y, mayJoin(at))
-    if (merged === 'conflict') parts.push({ ours: [x as string], base: [line], theirs: [y as string] })
-    else if (merged !== null) put([merged])
+    if (merged === 'conflict') {
+      parts.push({ ours: [x as string], base: [line], theirs: [y as string] })
+      open = null
+    } else if (merged !== null) put([merged])
   }
   return parts
 }
@@ -133,8 +140,11 @@ function hunk(
   before[gone.to]?.unshift(...side.slice(next, come.to))
 }
 
+/** How far ahead a changed line is looked for: a rewritten document costs no more than its lines times this. */
+const AHEAD = 200
+
 function similarFrom(line: string, side: readonly string[], from: number, to: number): number | null {
-  for (let at = from; at < to; at++) if (similarity(line, side[at] as string) >= ALIKE) return at
+  for (let at = from; at < Math.min(to, from + AHEAD); at++) if (similarity(line, side[at] as string) >= ALIKE) return at
   return null
 }
 
