@@ -141,12 +141,15 @@ function* below(plan: Plan, parent: Task, wanted: NewTask): Generator<Way> {
 
 function* firstStep(plan: Plan, parent: Task, id: string | null, title: string): Generator<Way> {
   const { source } = plan
-  const own = lineAround(source, parent.titleSpan.from)
+  // The title may begin on the line below the box.
+  const own = lineAround(source, parent.box?.from ?? parent.titleSpan.from)
   const label = id === null ? '' : `${labelWord(plan, parent)}${id}${separator(plan, parent)}`
   const isItem = parent.form === 'checkbox' || parent.form === 'list'
   const marker = /^[\s>]*([-*+]|\d+[.)])\s+/.exec(textOf(source, own))
   const prefix = prefixOf(textOf(source, own))
-  const indents = isItem ? [`${prefix}${indentOf(plan)}`, `${prefix}${' '.repeat((marker?.[0].length ?? 2) - prefix.length)}`] : [prefix]
+  const indents = isItem
+    ? [`${prefix}${indentOf(plan)}`, `${prefix}${' '.repeat(Math.max(0, (marker?.[0].length ?? 2) - prefix.length))}`]
+    : [prefix]
   const bullet = /^[-*+]$/.test(marker?.[1] ?? '') ? marker?.[1] : '-'
   const { last: end } = taskLines(plan, parent)
   for (const indent of indents)

@@ -69,6 +69,9 @@ function wished(text: string, at: number, wish: (task: string) => EditRequest) {
   return outcome.ok ? { before, task, request: wish(task.key), outcome, after: applied(text, outcome.edits) } : null
 }
 
+test('a title below its box can be split', () =>
+  expect(wished('- [ ]\n   below', 0, (task) => ({ do: 'split', task, titles: ['Part one', 'Part two'] }))).not.toBe(undefined))
+
 describe('every edit', () => {
   test('can be undone to the last byte, and reads back from the text as it was proved', () => {
     let made = 0

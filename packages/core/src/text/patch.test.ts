@@ -21,6 +21,16 @@ test('nothing changed is nothing to show', () => {
   expect(unifiedDiff('plan.md', text, [])).toBe('')
 })
 
+test('edits that touch share their lines', () => {
+  const edits = [
+    { from: 8, to: 8, insert: 'one\ntwo\n' },
+    { from: 8, to: 10, insert: '' },
+  ]
+  expect(unifiedDiff('f', 'long line\nend', edits)).toBe(
+    '--- a/f\n+++ b/f\n@@ -1,2 +1,3 @@\n-long line\n+long linone\n+two\n end\n\\ No newline at end of file\n',
+  )
+})
+
 test('git applies what is printed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'milemark-patch-'))
   const body = fc.array(fc.constantFrom('a\n', 'b\n', 'c\r\n', '\n', 'long line\n'), { minLength: 1, maxLength: 30 })

@@ -22,19 +22,26 @@ export function unifiedDiff(path: string, text: string, edits: readonly TextEdit
   const [starts, newStarts] = [startsOf(old), startsOf(now)]
   const hunks: Hunk[] = []
   for (const { from, to } of sorted(effective(text, edits))) {
-    const hunk = narrowed(old, now, {
+    const hunk = {
       from: lineAt(starts, from),
       to: lineAt(starts, to) + 1,
       newFrom: lineAt(newStarts, mapped(from, edits, 'before')),
       newTo: lineAt(newStarts, mapped(to, edits, 'after')) + 1,
-    })
+    }
     const last = hunks.at(-1)
+    // Edits that touch share a place in the new text, so they are one before their ends are looked at.
     if (last && hunk.from - last.to <= 2 * context) {
       last.to = Math.max(last.to, hunk.to)
       last.newTo = Math.max(last.newTo, hunk.newTo)
     } else hunks.push(hunk)
   }
-  return [`--- a/${path}`, `+++ b/${path}`, ...hunks.flatMap((hunk) => hunkLines(old, now, hunk, context))].join('\n').concat('\n')
+  return [
+    `--- a/${path}`,
+    `+++ b/${path}`,
+    ...hunks.map((hunk) => narrowed(old, now, hunk)).flatMap((hunk) => hunkLines(old, now, hunk, context)),
+  ]
+    .join('\n')
+    .concat('\n')
 }
 
 /** Without the lines at both ends that are the same. */
