@@ -55,7 +55,7 @@ export async function start({ command, before, cwd, environment, timeoutMs, sign
   const ms = Math.round(performance.now() - began)
   // What it left behind goes as well: a server in the background would outlive the copy it runs in.
   kill(child.pid, 'SIGKILL')
-  killMarked(environment[MARK])
+  await killMarked(environment[MARK])
   if (!failed) await Promise.race([closed, pause(DRAIN_MS)])
   child.stdout.destroy()
   child.stderr.destroy()
@@ -99,18 +99,31 @@ function kill(pid: number | undefined, signal: NodeJS.Signals): void {
   }
 }
 
+/** A program that is just being started shows no environment for a moment, so it is looked for until a second look finds nothing. */
+const LOOKS = 10
+const BETWEEN_LOOKS_MS = 15
+
 /** What has left the group still carries the mark of the run. Only Linux shows it. */
-function killMarked(mark: string | undefined): void {
+async function killMarked(mark: string | undefined): Promise<void> {
   if (process.platform !== 'linux' || !mark) return
-  const wanted = `${MARK}=${mark}`
-  for (const name of attemptList('/proc')) {
-    if (!/^\d+$/.test(name) || Number(name) === process.pid || !isMarked(name, wanted)) continue
+  let quiet = 0
+  for (let look = 0; look < LOOKS && quiet < 2; look++) {
+    if (look > 0) await new Promise((done) => setTimeout(done, BETWEEN_LOOKS_MS))
+    quiet = killAllMarked(`${MARK}=${mark}`) === 0 ? quiet + 1 : 0
+  }
+}
+
+/** How many there were. */
+function killAllMarked(wanted: string): number {
+  const found = attemptList('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid && isMarked(name, wanted))
+  for (const name of found) {
     try {
       process.kill(Number(name), 'SIGKILL')
     } catch {
       // It has ended by itself.
     }
   }
+  return found.length
 }
 
 function isMarked(pid: string, wanted: string): boolean {
