@@ -33,6 +33,7 @@ const CORE_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   merge: ['text', 'notation', 'plan', 'edit', 'change'],
   schedule: ['calendar'],
   forecast: ['calendar', 'schedule'],
+  history: ['text', 'notation', 'plan', 'change', 'calendar', 'schedule', 'view'],
   view: ['text', 'notation', 'plan', 'lint', 'edit', 'claims', 'change', 'calendar', 'schedule', 'forecast'],
 }
 
@@ -43,10 +44,10 @@ const BRIDGE_IMPORTS = ['schedule']
 /** What each package may import from outside itself. Surfaces never import one another. */
 const PACKAGE_IMPORTS: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^@lezer\/(common|javascript|markdown)$/, /^smol-toml$/, /^yaml$/],
-  node: [/^node:/, /^@milemark\/core(\/claims)?$/, /^date-holidays$/],
-  page: [/^@milemark\/core$/],
-  mcp: [/^node:/, /^@milemark\/(core|node)$/, /^@modelcontextprotocol\/sdk\//, /^zod$/],
-  cli: [/^node:/, /^@milemark\/(core(\/claims)?|node|page|mcp)$/, /^@bomb\.sh\/tab$/, /^commander$/, /^string-width$/],
+  node: [/^node:/, /^@milemark\/core(\/(claims|forecast|history))?$/, /^date-holidays$/],
+  page: [/^@milemark\/core(\/(forecast|history))?$/],
+  mcp: [/^node:/, /^@milemark\/(core(\/(forecast|history))?|node)$/, /^@modelcontextprotocol\/sdk\//, /^zod$/],
+  cli: [/^node:/, /^@milemark\/(core(\/(claims|forecast|history))?|node|page|mcp)$/, /^@bomb\.sh\/tab$/, /^commander$/, /^string-width$/],
 }
 
 describe('direction of imports', () => {
