@@ -37,9 +37,9 @@ const CORE_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   view: ['text', 'notation', 'plan', 'lint', 'edit', 'claims', 'change', 'calendar', 'schedule', 'forecast'],
 }
 
-/** The one part that joins the document's side and the schedule's side. */
-const BRIDGE = /^packages\/core\/src\/plan\/to-problem(?:\.ts|\/)/
-const BRIDGE_IMPORTS = ['schedule']
+/** The parts that join the document's side and the schedule's side. */
+const BRIDGE = /^packages\/core\/src\/plan\/to-(?:problem|forecast)(?:\.ts|\/)/
+const BRIDGE_IMPORTS = ['schedule', 'forecast']
 
 /** What each package may import from outside itself. Surfaces never import one another. */
 const PACKAGE_IMPORTS: Readonly<Record<string, readonly RegExp[]>> = {

@@ -2,6 +2,8 @@
  * The public API of `@milemark/core/forecast`, by name.
  */
 export type { RatioModel } from './forecast/ratio-model.ts'
+export { assumedRatios } from './forecast/ratio-model.ts'
+export type { Simulation, Trials } from './forecast/simulate.ts'
 export type {
   BufferForecast,
   ForecastMode,
@@ -13,3 +15,5 @@ export type {
   TaskForecast,
   ThroughputForecast,
 } from './view/forecast-view.ts'
+export type { Forecasting, ForecastOptions } from './view/forecasted.ts'
+export { forecasting, forecastView, USUAL_TRIALS } from './view/forecasted.ts'

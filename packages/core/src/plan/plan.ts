@@ -64,6 +64,14 @@ export interface Settings {
   /** Level of a diagnostic by its code; `off` silences it. */
   readonly checks?: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>
   readonly dialect?: Dialect
+  /** How the three points of an estimate are read: `pert`, `triangular` or `lognormal`. */
+  readonly distribution?: string
+  /** Per cent: how likely a risk of a level is. */
+  readonly likelihood?: Readonly<Record<string, number>>
+  /** Per cent by which a risk of a level lengthens the work that it names. */
+  readonly impact?: Readonly<Record<string, number>>
+  /** The same for a risk that names no work: per cent of all that is open. */
+  readonly planImpact?: Readonly<Record<string, number>>
 }
 
 /** A section whose kind was recognised. */

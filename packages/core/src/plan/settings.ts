@@ -44,6 +44,20 @@ const textOf = (value: unknown): string | null => {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : null
 }
 
+const SHAPES: readonly string[] = ['pert', 'triangular', 'lognormal']
+
+/** Per cent for levels of risks, as numbers or as `30 %`. */
+const PERCENTAGES: Group = {
+  wanted: 'per cent for each level, such as { low: 10, medium: 30, high: 50 }',
+  entries: {
+    wanted: 'per cent, such as 30',
+    kept: (value) => {
+      const number = typeof value === 'string' && /^\s*\d+(?:\.\d+)?\s*%?\s*$/.test(value) ? Number.parseFloat(value) : value
+      return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined
+    },
+  },
+}
+
 const SETTINGS: Readonly<Record<keyof Settings, Kind | Group>> = {
   start: { wanted: 'a date such as 2026-11-23', kept: textThat((text) => parseIsoDate(text) !== null) },
   calendar: { wanted: 'working hours such as Mon-Fri 09:00-17:00', kept: textThat((text) => workingHours(text) !== null) },
@@ -63,6 +77,10 @@ const SETTINGS: Readonly<Record<keyof Settings, Kind | Group>> = {
     wanted: 'guide, speckit, kiro, openspec, obsidian or todomd',
     kept: textThat((text) => (DIALECTS as readonly string[]).includes(text)),
   },
+  distribution: { wanted: 'pert, triangular or lognormal', kept: textThat((text) => SHAPES.includes(text)) },
+  likelihood: PERCENTAGES,
+  impact: PERCENTAGES,
+  planImpact: PERCENTAGES,
 }
 
 /** The names of all settings. */

@@ -19,6 +19,7 @@ import { doors } from './to-problem/doors.ts'
 import type { Draft, Meaning, ReleaseReason } from './to-problem/draft.ts'
 import type { Gates } from './to-problem/milestones.ts'
 import { addMilestones } from './to-problem/milestones.ts'
+import type { ExpectedItem } from './to-problem/order.ts'
 import { addExternal, addOrder } from './to-problem/order.ts'
 import type { Person } from './to-problem/staff.ts'
 import { staff } from './to-problem/staff.ts'
@@ -49,6 +50,8 @@ export interface ProblemPlan {
   /** By index of the unit. */
   readonly units: readonly Unit[]
   readonly milestones: ReadonlyMap<Key, Gates>
+  /** What comes from outside on a stated day. */
+  readonly expected: readonly ExpectedItem[]
   /** The order that was scheduled by, assumed links included. */
   readonly order: readonly Dependency[]
   /** Units that wait for each other, and so have no activities. */
@@ -81,8 +84,8 @@ export function toProblem(plans: readonly PlanAt[], { asOf }: ProblemOptions): P
     const ways = doors(draft, of, { units, milestones }, place)
     const order = [...at.plan.dependencies, ...phaseOrder(at.plan, of)]
     addOrder(draft, of, ways, order, { plan: at.plan, calendar, index: place.calendar })
-    addExternal(draft, of, ways, { calendar, start: start.day })
-    return { at, of, start, calendar, units, milestones, order, assumed: assumptions(at.plan, start, order, units) }
+    const expected = addExternal(draft, of, ways, { calendar, start: start.day })
+    return { at, of, start, calendar, units, milestones, expected, order, assumed: assumptions(at.plan, start, order, units) }
   })
   const resources = team.people.map(({ name, share, plan, daysOff }) => {
     const { plan: own, holidays = [] } = plans[plan] as PlanAt
@@ -194,6 +197,7 @@ function compacted(
           { ...gates, event: gates.event === null || out.has(gates.event) ? null : moved(gates.event) },
         ]),
       ),
+      expected: plan.expected.map((item) => ({ ...item, activities: item.activities.filter((activity) => !out.has(activity)).map(moved) })),
       circles: circles.map((circle) => unitsIn(circle, index).sort((a, b) => a - b)).filter((units) => units.length > 0),
       behind: new Set(unitsIn(behind, index).filter((unit) => !isOver(plan.of.units[unit]?.state ?? 'done'))),
     })),

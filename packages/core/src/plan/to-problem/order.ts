@@ -73,21 +73,29 @@ function finishFrom({ activities }: Draft, index: number, at: Minute): Draft['ac
   return { ...activity, finishFrom: Math.max(activity.finishFrom, at) }
 }
 
+/** Something from outside with a date, and the activities that it holds back. */
+export interface ExpectedItem {
+  readonly text: string
+  readonly line: number
+  readonly expected: Minute
+  readonly activities: readonly number[]
+}
+
 /** An external item holds back what it blocks until the day on which it is expected; of several days, the last. */
 export function addExternal(
   draft: Draft,
   of: Work,
   doors: Doors,
   { calendar, start }: { readonly calendar: WorkingTime; readonly start: number },
-): void {
-  for (const { text, expected, blocks, line } of of.plan.external) {
+): ExpectedItem[] {
+  return of.plan.external.flatMap(({ text, expected, blocks, line }): ExpectedItem[] => {
     const range = expected && daysOf(expected.value, start, calendar)
-    if (!range) continue
+    if (!range) return []
     const at = calendar.startAt(calendar.workBefore(startOfDay(range.to - 1)))
-    for (const key of blocks.filter((blocked) => !isIdle(of, blocked)))
-      for (const head of doors({ key, kind: kindOf(of, key) }).heads)
-        release(draft, head, at, { kind: 'external', text: externalText(text, expected?.value ?? ''), line })
-  }
+    const held = blocks.filter((blocked) => !isIdle(of, blocked)).flatMap((key) => doors({ key, kind: kindOf(of, key) }).heads)
+    for (const head of held) release(draft, head, at, { kind: 'external', text: externalText(text, expected.value), line })
+    return [{ text, line, expected: at, activities: [...new Set(held)] }]
+  })
 }
 
 /** Nothing is planned in it and nothing comes behind it: its date would only move the end of the plan. */
