@@ -41,6 +41,18 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'when each task starts and finishes',
     load: async () => (await import('./commands/schedule.ts')).scheduleCommand,
   },
+  forecast: {
+    group: 'Look',
+    usage: '[FILES...]',
+    summary: 'when it ends, and how sure that is',
+    load: async () => (await import('./commands/forecast.ts')).forecastCommand,
+  },
+  risks: {
+    group: 'Look',
+    usage: '[FILES...]',
+    summary: 'what each risk costs in days',
+    load: async () => (await import('./commands/risks.ts')).risksCommand,
+  },
   gantt: {
     group: 'Look',
     usage: '[FILES...]',

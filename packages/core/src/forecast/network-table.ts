@@ -22,6 +22,8 @@ export interface NetworkTable {
   readonly axis: WorkingTime | null
   readonly work: Float64Array
   readonly release: Float64Array
+  /** The same in minutes, whatever times are. */
+  readonly released: Float64Array
   readonly finishFrom: Float64Array
   readonly effort: Int32Array
   /** Links into each place: those from `linksTo[place]` up to `linksTo[place + 1]`. */
@@ -67,6 +69,7 @@ export function networkTable({ problem, schedule, effortOf }: Pick<ForecastModel
     axis,
     work: Float64Array.from(inOrder, ({ work }) => work),
     release: Float64Array.from(inOrder, ({ release }) => at(release)),
+    released: Float64Array.from(inOrder, ({ release }) => release),
     finishFrom: Float64Array.from(inOrder, ({ finishFrom }) => (axis === null ? finishFrom : endFrom(axis, finishFrom))),
     effort: Int32Array.from(order, (activity) => effortOf[activity] as number),
     linksTo: offsets(links),

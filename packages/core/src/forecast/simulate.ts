@@ -34,7 +34,7 @@ export interface Trials {
   readonly factors: Float32Array
   /** By activity: in how many trials it lay on the critical path. */
   readonly critical: Int32Array
-  /** Of the kept trials, by trial: the finish of each activity, and the normal behind each effort. */
+  /** Of the kept trials, by trial: the finish of each activity, and the part of each effort's normal that is its own. */
   readonly kept: number
   readonly finishes: Float64Array
   readonly efforts: Float32Array
@@ -81,7 +81,7 @@ export function simulation(model: ForecastModel): Simulation {
       result.factors.set(trial.factors(), at * (1 + groups))
       if (at >= kept) continue
       for (let activity = 0; activity < size; activity++) result.finishes[at * size + activity] = trial.finishOf(activity)
-      result.efforts.set(trial.effortNormals, at * efforts.length)
+      result.efforts.set(trial.own(), at * efforts.length)
     }
     return result
   }
@@ -96,10 +96,13 @@ export function withoutRisk(model: ForecastModel): (options: Omit<TrialOptions, 
   }
 }
 
+/** As the schedule rounds: a begun minute is a minute. */
+const wholeMinutes = (minutes: number): number => Math.ceil(minutes - 1e-9)
+
 /** One trial after another in the same arrays. */
 class Trial {
   readonly struck: Uint8Array
-  readonly effortNormals: Float32Array
+  readonly #effortNormals: Float32Array
   readonly #model: ForecastModel
   readonly #table: NetworkTable
   readonly #normals: Float32Array
@@ -124,7 +127,7 @@ class Trial {
     this.#calendars = problem.calendars
     this.#normals = new Float32Array(1 + groups + efforts.length + arrivals.length + 3 * risks.length)
     this.#factors = this.#normals.subarray(0, 1 + groups)
-    this.effortNormals = new Float32Array(efforts.length)
+    this.#effortNormals = new Float32Array(efforts.length)
     this.struck = new Uint8Array(risks.length)
     this.#thresholds = Float64Array.from(risks, ({ chance }) => normalQuantile(chance))
     this.#amount = new Float64Array(size)
@@ -142,6 +145,12 @@ class Trial {
     return this.#factors
   }
 
+  /** By effort: its normal without what it shares. */
+  own(): Float32Array {
+    const first = 1 + this.#model.groups
+    return this.#normals.subarray(first, first + this.#model.efforts.length)
+  }
+
   /** Draws everything that is uncertain. The risk of that index does not strike. */
   draw(seed: number, trial: number, without = -1): void {
     const { efforts, groups, common, personal } = this.#model
@@ -153,7 +162,7 @@ class Trial {
     for (let index = 0; index < efforts.length; index++) {
       const { group } = efforts[index] as (typeof efforts)[number]
       const z = normals[1 + groups + index] as number
-      this.effortNormals[index] = ofPlan + (group === null ? alone * z : shareOfGroup * (normals[1 + group] as number) + own * z)
+      this.#effortNormals[index] = ofPlan + (group === null ? alone * z : shareOfGroup * (normals[1 + group] as number) + own * z)
     }
     this.#drawAmounts()
     this.#drawArrivals(1 + groups + efforts.length)
@@ -163,7 +172,7 @@ class Trial {
   #drawAmounts(): void {
     const { effort, work, size } = this.#table
     const { efforts } = this.#model
-    const [amount, normals] = [this.#amount, this.effortNormals]
+    const [amount, normals] = [this.#amount, this.#effortNormals]
     for (let place = 0; place < size; place++) {
       const index = effort[place] as number
       amount[place] =
@@ -213,10 +222,14 @@ class Trial {
     return this.#table.axis === null ? end : this.#table.axis.endAt(end)
   }
 
+  /** In minutes. An event that its own date holds happens then, be it at night. */
   finishOf(activity: number): number {
-    const { axis, placeOf } = this.#table
-    const at = this.#finish[placeOf[activity] as number] as number
-    return axis === null ? at : axis.endAt(at)
+    const { axis, placeOf, release, released } = this.#table
+    const place = placeOf[activity] as number
+    const at = this.#finish[place] as number
+    if (axis === null) return at
+    const isAtOnce = at === release[place] && this.#start[place] === at
+    return isAtOnce ? Math.max(axis.endAt(at), released[place] as number) : axis.endAt(at)
   }
 
   #runOnAxis(withPeople: boolean): number {
@@ -260,7 +273,7 @@ class Trial {
       let bestStart = 0
       let bestBy = by
       for (let hand = 0; hand < Math.max(1, hands); hand++) {
-        const duration = hands === 0 ? Math.round(amountHere) : Math.round(amountHere * (pace[first + hand] as number))
+        const duration = hands === 0 ? wholeMinutes(amountHere) : wholeMinutes(amountHere * (pace[first + hand] as number))
         let from = bound
         let cause = by
         if (least - duration > from) {
@@ -337,7 +350,7 @@ class Trial {
       let [bestFrom, bestTo, bestStart, bestBy, bestPerson] = [0, 0, 0, by, -1]
       for (let hand = 0; hand < Math.max(1, hands); hand++) {
         const person = hands === 0 ? -1 : (people[first + hand] as number)
-        const duration = Math.round((amount[place] as number) * (person < 0 ? 1 : (pace[first + hand] as number)))
+        const duration = wholeMinutes((amount[place] as number) * (person < 0 ? 1 : (pace[first + hand] as number)))
         const own = calendars[(person < 0 ? calendar[place] : calendarOfPerson[person]) as number] as WorkingTime
         const wanted = placeAfter(own, bounds, duration)
         let cause = wanted > own.workBefore(boundStart) ? finishBy : by

@@ -7,6 +7,7 @@ import {
   count,
   date,
   id,
+  instant,
   key,
   kind,
   line,
@@ -21,11 +22,6 @@ import {
   type,
 } from './schema-terms.ts'
 
-const instant: Schema = {
-  type: 'string',
-  pattern: '^\\+?\\d{4,6}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$',
-  description: 'ISO 8601 local date-time; ends are exclusive',
-}
 const span = { start: orNull(instant), finish: orNull(instant) }
 const item = { key, id, title: text, path, line }
 const document = object({ path, kind, title: orNull(text) })

@@ -37,3 +37,9 @@ export const type = choice('FS', 'SS', 'FF', 'SF')
 export const unit = choice('min', 'h', 'd', 'w', 'month', 'person-day', '%', 'size-word')
 export const how = choice('arrow', 'sentence', 'field', 'table', 'mermaid', 'inline', 'order')
 export const number: Schema = { type: 'number' }
+
+export const instant: Schema = {
+  type: 'string',
+  pattern: '^\\+?\\d{4,6}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$',
+  description: 'ISO 8601 local date-time; ends are exclusive',
+}

@@ -5,6 +5,7 @@
 
 import { claimRowSchema, fixSchema, refsSchema, verdictCounts, whySchema } from './claim-schema.ts'
 import { claimSchema, editSchema, logSchema, releaseSchema, watchSchema } from './edit-schema.ts'
+import { forecastSchema, risksSchema } from './forecast-schema.ts'
 import { planSchema } from './plan-schema.ts'
 import { doctorSchema, runSchema } from './prove-schema.ts'
 import { loadSchema, scheduleSchema, statusSchema } from './schedule-schema.ts'
@@ -185,6 +186,8 @@ export const schemas: Readonly<Record<string, Schema>> = {
     statusSchema({ problems, others }, { ready, findings: findingCounts, progress: object(progressOf) }),
   ),
   load: published('load', 'Who is busy when: milemark load --json', loadSchema({ problems, others })),
+  forecast: published('forecast', 'When it ends and how sure that is: milemark forecast --json', forecastSchema({ problems, others })),
+  risks: published('risks', 'What each risk does to the finish: milemark risks --json', risksSchema({ problems, others })),
   edit: published('edit', 'What an edit did: milemark done, set, add … with --json', editSchema),
   claim: published('claim', 'What was taken: milemark next --claim --json', claimSchema(ready)),
   release: published('release', 'What was given back: milemark next --release --json', releaseSchema),
