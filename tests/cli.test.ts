@@ -619,7 +619,7 @@ describe('settings of a folder', () => {
     const { status, stderr } = milemark(['next', 'a.md', 'b.md'])
     expect(status).toBe(0)
     expect(stderr).toBe(
-      'milemark: milemark.yaml: “holiday” is not a setting; there are start, calendar, holidays, sizes, checks, dialect.\n',
+      'milemark: milemark.yaml: “holiday” is not a setting; there are start, calendar, holidays, sizes, checks, dialect, distribution, likelihood, impact, planImpact.\n',
     )
   })
 })

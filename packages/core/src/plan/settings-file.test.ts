@@ -11,7 +11,12 @@ test('keys are settings', () => {
 test.each([
   ['', []],
   ['# only a comment\n', []],
-  ['holiday: DE', ['“holiday” is not a setting; there are start, calendar, holidays, sizes, checks, dialect']],
+  [
+    'holiday: DE',
+    [
+      '“holiday” is not a setting; there are start, calendar, holidays, sizes, checks, dialect, distribution, likelihood, impact, planImpact',
+    ],
+  ],
   ['checks: strict', ['the value of “checks” cannot be used; it takes a level for each code, such as { estimate-missing: off }']],
   ['sizes: { S: -4 }', ['the value of “S” in “sizes” cannot be used; it takes a number of hours']],
   ['sizes: { S: .nan }', ['the value of “S” in “sizes” cannot be used; it takes a number of hours']],
