@@ -1,8 +1,10 @@
 /**
  * A forecast on the command line: run in parts, so that it shows how far it is and Ctrl-C keeps what there is.
  */
+
+import type { StatusForecast } from '@milemark/core'
 import type { ForecastMode, ForecastView, Trials } from '@milemark/core/forecast'
-import { forecasting, USUAL_TRIALS } from '@milemark/core/forecast'
+import { forecasting, forecastOf, USUAL_TRIALS } from '@milemark/core/forecast'
 import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 import type { Io } from './io.ts'
@@ -41,6 +43,18 @@ export const withForecast = (command: Command): Command =>
         .default('people'),
     )
 
+/** Placements of one activity that take about a second. */
+const QUICK_PLACEMENTS = 1_000_000
+const QUICK_TRIALS = { least: 100, most: 1000 }
+
+/** Two dates for a screen on which much else stands; null where nothing is open, and where even few trials would take long. */
+export function quickForecast({ planned }: Pick<Scheduled, 'planned'>, asOf: string): StatusForecast | null {
+  const trials = Math.min(QUICK_TRIALS.most, Math.floor(QUICK_PLACEMENTS / Math.max(1, planned.view.tasks.length)))
+  if (trials < QUICK_TRIALS.least) return null
+  const { finish, trials: run } = forecastOf(planned, { asOf, trials })
+  return finish && { p50: finish.p50, p80: finish.p80, trials: run }
+}
+
 /** Long enough to cost nothing, short enough that a bar moves. */
 const PART_MS = 150
 
@@ -52,10 +66,10 @@ export interface Forecasted {
 /** Runs the trials; the second Ctrl-C ends the program as usual. */
 export async function forecasted(
   io: Io,
-  { plans }: Pick<Scheduled, 'plans'>,
+  { planned }: Pick<Scheduled, 'planned'>,
   { asOf, trials, seed, mode }: ForecastFlags,
 ): Promise<Forecasted> {
-  const under = forecasting(plans, { asOf, trials, seed, mode })
+  const under = forecasting(planned, { asOf, trials, seed, mode })
   const parts: Trials[] = []
   let stopped = false
   const stop = () => {

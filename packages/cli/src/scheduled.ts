@@ -1,8 +1,8 @@
 /**
  * From what stands on the command line to one schedule over all plans in it: what every command about dates begins with.
  */
-import type { ScheduleView } from '@milemark/core'
-import { errorJson, noPlanSentence, scheduleView } from '@milemark/core'
+import type { Planned, ScheduleView } from '@milemark/core'
+import { errorJson, noPlanSentence, planned } from '@milemark/core'
 import type { Document, Input } from '@milemark/node'
 import { isHalfAmong, load } from '@milemark/node'
 import type { ExitCode } from './exit.ts'
@@ -17,6 +17,8 @@ export interface Scheduled {
   /** The documents that hold tasks, in order; the view is made from these. */
   readonly plans: readonly Document[]
   readonly view: ScheduleView
+  /** What the view was made from. */
+  readonly planned: Planned
   /** Sentences about documents that the schedule leaves out. */
   readonly leftOut: readonly string[]
 }
@@ -36,8 +38,8 @@ export async function scheduled(io: Io, files: readonly string[], options: Sched
   reportProblems(io, input)
   const plans = input.documents.filter((document) => noPlanSentence(document) === null && document.plan.tasks.length > 0)
   if (plans.length === 0) return nothingToSchedule(io, input, json)
-  const view = scheduleView(plans, { asOf })
-  return { input, plans, view, leftOut: leftOut(input, plans) }
+  const made = planned(plans, { asOf })
+  return { input, plans, view: made.view, planned: made, leftOut: leftOut(input, plans) }
 }
 
 function nothingToSchedule(io: Io, { documents, problems }: Input, json: boolean): ExitCode {

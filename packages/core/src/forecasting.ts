@@ -17,4 +17,4 @@ export type {
   ThroughputForecast,
 } from './view/forecast-view.ts'
 export type { Forecasting, ForecastOptions } from './view/forecasted.ts'
-export { forecasting, forecastView, USUAL_TRIALS } from './view/forecasted.ts'
+export { forecasting, forecastOf, forecastView, USUAL_TRIALS } from './view/forecasted.ts'

@@ -109,11 +109,11 @@ export type {
   StartReason,
   TaskTimes,
 } from './view/schedule-view.ts'
-export type { ScheduleViewOptions } from './view/scheduled.ts'
-export { scheduleView, viewOf } from './view/scheduled.ts'
+export type { Planned, ScheduleViewOptions } from './view/scheduled.ts'
+export { planned, scheduleView, viewOf } from './view/scheduled.ts'
 export type { Schema } from './view/schemas.ts'
 export { schemas } from './view/schemas.ts'
-export type { Late, Status } from './view/status.ts'
+export type { Late, Status, StatusForecast } from './view/status.ts'
 export { loadJson, progressOf, status, statusJson } from './view/status.ts'
 export type { ClaimVerdictRow } from './view/verdict-rows.ts'
 export { claimCode, claimRows, verdictFindings, verdictSentence } from './view/verdict-rows.ts'

@@ -91,13 +91,13 @@ const call = async (name: string, args: Record<string, unknown> = {}) => {
 describe('the list of tools', () => {
   test('costs at most 1,500 tokens, four characters each', async () => {
     const { tools } = await client.listTools()
-    expect(tools.map(({ name }) => name)).toEqual(['overview', 'next', 'get', 'search', 'update', 'add', 'check'])
+    expect(tools.map(({ name }) => name)).toEqual(['overview', 'next', 'get', 'search', 'update', 'add', 'check', 'forecast'])
     expect(JSON.stringify({ tools }).length / 4).toBeLessThanOrEqual(1_500)
   })
 
   test('is static: a change of its texts is a decision', () => {
     const texts = [INSTRUCTIONS, ...TOOLS.map(({ name, description }) => `${name}: ${description}`)].join('\n')
-    expect(createHash('sha256').update(texts).digest('hex').slice(0, 16)).toBe('ee8746a985305807')
+    expect(createHash('sha256').update(texts).digest('hex').slice(0, 16)).toBe('f35b6be3e1ed4d2f')
   })
 
   test('holds nothing of a document, whatever stands there', async () => {
@@ -112,6 +112,24 @@ describe('the list of tools', () => {
     await client.close()
     await connect(Object.fromEntries(attacks.map((attack, at) => [`plan${at}.md`, PLAN.replaceAll('Login', attack)])))
     expect(JSON.stringify([await client.listTools(), client.getInstructions(), await client.listPrompts()])).toBe(before)
+  })
+})
+
+describe('forecast', () => {
+  test('dates with their chance, few and short', async () => {
+    const { value, isError, text } = await call('forecast')
+    expect(isError).toBe(false)
+    expect(value.finish.p50 <= value.finish.p80).toBe(true)
+    expect(value.finish.p50).toMatch(/^\d{4}-\d\d-\d\d$/)
+    expect(value.trials).toBe(2000)
+    expect(text.length).toBeLessThan(4_000)
+  })
+
+  test('a plan that is not there, and one without tasks', async () => {
+    expect((await call('forecast', { file: 'other.md' })).value.code).toBe('MM-NOTFOUND')
+    await client.close()
+    await connect({ 'notes.md': '# Notes\n' })
+    expect((await call('forecast')).isError).toBe(true)
   })
 })
 

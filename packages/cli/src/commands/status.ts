@@ -4,6 +4,7 @@
 import { countFindings, nextOf, status, statusJson } from '@milemark/core'
 import { Command } from 'commander'
 import type { ExitCode } from '../exit.ts'
+import { quickForecast } from '../forecasted.ts'
 import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
@@ -32,7 +33,8 @@ async function runStatus(io: Io, files: readonly string[], { asOf, json }: Share
   const found = await scheduled(io, files, { asOf, json: json === true, command: 'status', findings: 'wanted' })
   if (typeof found === 'number') return found
   const { input, plans, view } = found
-  const of = status(view, nextOf(plans, { asOf }), countFindings(plans.flatMap(({ diagnostics }) => diagnostics)))
+  const findings = countFindings(plans.flatMap(({ diagnostics }) => diagnostics))
+  const of = status(view, nextOf(plans, { asOf }), findings, quickForecast(found, asOf))
   if (json) printJson(io, statusJson(of, asides(input)))
   else io.out([...statusLines(io, of, files), ...leftOutLines(io, found)].join('\n'))
   return inputExit(input)

@@ -1,15 +1,15 @@
 /**
  * `status` for people: one screen. How far it is, when it ends and why then, what is late, what is next.
  */
-import type { CriticalStep, PhaseTimes, ReadyRow, Status, TaskTimes } from '@milemark/core'
-import { progressOf } from '@milemark/core'
+import type { CriticalStep, PhaseTimes, ReadyRow, Status, StatusForecast, TaskTimes } from '@milemark/core'
+import { lastDay, progressOf } from '@milemark/core'
 import type { Io } from '../io.ts'
 import { plural } from '../report.ts'
 import { shellWord } from '../shell.ts'
 import type { Cell, Column } from '../terminal/table.ts'
 import { ends, labelled, table } from '../terminal/table.ts'
 import { flow, harmless, truncate, wrap } from '../terminal/width.ts'
-import { finishText } from './dates.ts'
+import { finishText, namedDay } from './dates.ts'
 import { bar } from './document.ts'
 import { LEVEL_WORDS } from './findings.ts'
 import { asOfText, boundSentence, finishSentence, targetText, unscheduledLines } from './finish.ts'
@@ -25,6 +25,7 @@ export function statusLines(io: Io, of: Status, files: readonly string[]): strin
     ...titleLines(io, of),
     ...wrap(`${asOfText(view.asOf)}: ${progressText(progress)}.`, io.width),
     ...wrap(`${capital(finishSentence(view))}. ${boundSentence(view)}`.trim(), io.width),
+    ...(of.forecast === null ? [] : wrap(forecastSentence(of.forecast), io.width)),
     ...unscheduledLines(io, view).slice(0, LISTED.circles),
     ...progressLines(io, of),
     ...chainLines(io, of),
@@ -34,6 +35,9 @@ export function statusLines(io: Io, of: Status, files: readonly string[]): strin
     ...labelled('Check  ', findingsText(of.findings, `milemark check${repeated(files)}`), io),
   ]
 }
+
+const forecastSentence = ({ p50, p80 }: StatusForecast): string =>
+  `Half of the trials end by ${namedDay(lastDay(p50))}, four of five by ${namedDay(lastDay(p80))}: milemark forecast`
 
 /** Arguments as they would be typed again; none where they fill a line. */
 function repeated(files: readonly string[]): string {

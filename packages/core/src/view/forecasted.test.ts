@@ -7,10 +7,12 @@ import { readPlan } from '../plan/read.ts'
 import type { ForecastView } from './forecast-view.ts'
 import type { ForecastOptions } from './forecasted.ts'
 import { forecasting, forecastView } from './forecasted.ts'
+import { planned } from './scheduled.ts'
 
 const AS_OF = '2026-11-23'
 const forecastOf = (text: string, options: Partial<ForecastOptions> = {}): ForecastView =>
   forecastView([{ plan: readPlan(text, { asOf: AS_OF, path: 'plan.md' }), path: 'plan.md' }], { asOf: AS_OF, trials: 2000, ...options })
+const plannedOf = (text: string) => planned([{ plan: readPlan(text, { asOf: AS_OF, path: 'plan.md' }), path: 'plan.md' }], { asOf: AS_OF })
 const at = (text: string): number => parseIsoMinute(text) as number
 
 const plan = (tasks: string, rest = ''): string => `# Plan\n\n## Task Breakdown\n\n### Phase 1: Build\n\n${tasks}\n\n${rest}`
@@ -46,14 +48,14 @@ describe('the finish', () => {
 
   test('equal seeds give equal figures, whatever the parts; other seeds others', () => {
     const text = plan('- [ ] 1.1 Schema (2-6d)\n- [ ] 1.2 Routes (1/2/5d)')
-    const under = forecasting([{ plan: readPlan(text, { asOf: AS_OF, path: 'plan.md' }), path: 'plan.md' }], { asOf: AS_OF, trials: 300 })
+    const under = forecasting(plannedOf(text), { asOf: AS_OF, trials: 300 })
     const parts = under.result([under.run(0, 7), under.run(7, 200), under.run(200, 300)])
     expect(parts).toEqual(forecastOf(text, { trials: 300 }))
     expect(forecastOf(text, { trials: 300, seed: 2 }).finish).not.toEqual(parts.finish)
   })
 
   test('what was stopped early says how far it came', () => {
-    const under = forecasting([{ plan: readPlan(plan('- [ ] 1.1 A (2d)'), { asOf: AS_OF, path: 'p.md' }), path: 'p.md' }], {
+    const under = forecasting(plannedOf(plan('- [ ] 1.1 A (2d)')), {
       asOf: AS_OF,
       trials: 300,
     })

@@ -15,17 +15,16 @@ import type { PlanAt } from '../plan/plan-at.ts'
 import type { PlanForecast } from '../plan/to-forecast.ts'
 import { toForecast } from '../plan/to-forecast.ts'
 import type { PlanProblem } from '../plan/to-problem.ts'
-import { toProblem } from '../plan/to-problem.ts'
 import { lastFinish } from '../schedule/problem.ts'
 import type { Solution } from '../schedule/solution.ts'
-import { solve } from '../schedule/solution.ts'
 import type { ForecastMode, ForecastView, MilestoneForecast, Percentiles, TaskForecast, ThroughputForecast } from './forecast-view.ts'
 import { bufferForecast } from './forecasted/buffer.ts'
 import { riskRows } from './forecasted/risks.ts'
 import { sensitivityRows } from './forecasted/sensitivity.ts'
 import { documentRow } from './outputs.ts'
 import type { ScheduleView } from './schedule-view.ts'
-import { itemRow, viewOf } from './scheduled.ts'
+import type { Planned } from './scheduled.ts'
+import { itemRow, planned } from './scheduled.ts'
 
 export interface ForecastOptions {
   /** The status date, ISO. */
@@ -68,17 +67,18 @@ export interface Forecasted {
 }
 
 /** The forecast of several plans as one problem. Equal plans and options give equal forecasts. */
-export function forecastView(plans: readonly PlanAt[], options: ForecastOptions): ForecastView {
-  const under = forecasting(plans, options)
+export const forecastView = (plans: readonly PlanAt[], options: ForecastOptions): ForecastView =>
+  forecastOf(planned(plans, { asOf: options.asOf }), options)
+
+/** The same for plans that have been scheduled, as of the same day. */
+export function forecastOf(known: Planned, options: ForecastOptions): ForecastView {
+  const under = forecasting(known, options)
   return under.result(under.trials === 0 ? [] : [under.run(0, under.trials)])
 }
 
-export function forecasting(plans: readonly PlanAt[], options: ForecastOptions): Forecasting {
+export function forecasting({ given, solution, view }: Planned, options: ForecastOptions): Forecasting {
   const { asOf, mode = 'people', seed = 1, trials = USUAL_TRIALS, ratios = assumedRatios } = options
   const today = startOfDay(parseIsoDate(asOf) ?? 0)
-  const given = toProblem(plans, { asOf })
-  const solution = solve(given.problem)
-  const view = viewOf(given, solution, asOf)
   const forecast = toForecast(given, solution.schedule, ratios, today)
   const isOpen = given.meanings.some(({ unit }) => unit !== null)
   let simulate: Simulation | null = null

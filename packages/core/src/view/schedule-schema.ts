@@ -146,6 +146,10 @@ export const statusSchema = (
     asOf: date,
     documents: list(document),
     ...finish,
+    forecast: {
+      ...orNull(object({ p50: instant, p80: instant, trials: count })),
+      description: 'by when it ends in half and in four of five trials; null where nothing is open, or too much for a quick answer',
+    },
     progress: rows.progress,
     phases: list(phaseTimes),
     criticalPath: list(criticalStep),

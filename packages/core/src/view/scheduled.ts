@@ -26,10 +26,21 @@ export interface ScheduleViewOptions {
   readonly passes?: number
 }
 
+/** Plans as a problem, its solution, and the rows of both. */
+export interface Planned {
+  readonly given: PlanProblem
+  readonly solution: Solution
+  readonly view: ScheduleView
+}
+
 /** Schedules several plans as one problem: whoever is named in two of them is the same person. */
-export function scheduleView(plans: readonly PlanAt[], { asOf, passes }: ScheduleViewOptions): ScheduleView {
+export const scheduleView = (plans: readonly PlanAt[], options: ScheduleViewOptions): ScheduleView => planned(plans, options).view
+
+/** The same with what the rows were made from. */
+export function planned(plans: readonly PlanAt[], { asOf, passes }: ScheduleViewOptions): Planned {
   const given = toProblem(plans, { asOf })
-  return viewOf(given, solve(given.problem, passes === undefined ? undefined : ({ passes } satisfies ScheduleOptions)), asOf)
+  const solution = solve(given.problem, passes === undefined ? undefined : ({ passes } satisfies ScheduleOptions))
+  return { given, solution, view: viewOf(given, solution, asOf) }
 }
 
 /** The rows of a problem and its solution. */

@@ -1,6 +1,7 @@
 /**
  * Where the work stands, as plain rows: how far it is, when it ends, what is late, what is next. Behind `milemark status`.
  */
+import type { Minute } from '../calendar/minute.ts'
 import { isoMinute } from '../calendar/minute.ts'
 import type { Severity } from '../lint/diagnostic.ts'
 import type { TaskState } from '../plan/plan.ts'
@@ -18,6 +19,15 @@ export interface Status {
   /** How many tasks may not start yet. */
   readonly waiting: number
   readonly findings: Readonly<Record<Severity, number>>
+  /** Null where nothing is open, and where so many tasks are that it would take long. */
+  readonly forecast: StatusForecast | null
+}
+
+/** By when it ends in half and in four of five trials. */
+export interface StatusForecast {
+  readonly p50: Minute
+  readonly p80: Minute
+  readonly trials: number
 }
 
 /** What misses its date as things stand, in document order. */
@@ -27,7 +37,12 @@ export interface Late {
   readonly tasks: readonly TaskTimes[]
 }
 
-export const status = (view: ScheduleView, { ready, waiting }: Next, findings: Status['findings']): Status => ({
+export const status = (
+  view: ScheduleView,
+  { ready, waiting }: Next,
+  findings: Status['findings'],
+  forecast: StatusForecast | null = null,
+): Status => ({
   view,
   progress: progressOf(view.tasks),
   late: {
@@ -38,6 +53,7 @@ export const status = (view: ScheduleView, { ready, waiting }: Next, findings: S
   ready,
   waiting: waiting.length,
   findings,
+  forecast,
 })
 
 /** How far tasks are. */
@@ -77,6 +93,7 @@ export const statusJson = (of: Status, { problems, others }: StatusRun) => ({
   lowerBoundDays: of.view.lowerBoundDays,
   status: of.view.status,
   gap: of.view.gap,
+  forecast: of.forecast && { p50: isoMinute(of.forecast.p50), p80: isoMinute(of.forecast.p80), trials: of.forecast.trials },
   progress: of.progress,
   phases: of.view.phases.map(phaseRow),
   criticalPath: of.view.criticalPath.map((step) => ({ ...item(step), by: step.by, person: step.person })),
