@@ -12,3 +12,12 @@ export type {
   TaskHistory,
   WeekOfWork,
 } from './history.ts'
+export type { HistoryInput } from './history-of.ts'
+export { historyOf, mainLine } from './history-of.ts'
+export type { Kept, Packer } from './packed.ts'
+export { packer, READING_FORMAT } from './packed.ts'
+export type { MilestoneFact, Reading, Sums, TaskFact } from './reading.ts'
+export { readingOf, textFault } from './reading.ts'
+export type { PastRevision, Usable } from './usable.ts'
+export { usable } from './usable.ts'
+export { mondayOf } from './weeks.ts'

@@ -66,7 +66,7 @@ export function gitDocument(path: string): GitDocument | null {
 }
 
 /** Without links in it; a document that is not there (any more) may still have a past. */
-function realDocument(path: string): string | null {
+export function realDocument(path: string): string | null {
   const full = resolve(path)
   if (lstatSync(full, { throwIfNoEntry: false })) {
     try {
