@@ -147,6 +147,8 @@ function settle(life: Life, fact: TaskFact, before: TaskState, at: Moment): void
     life.events.push({ what, ...at, from: null, to: null })
   }
   if (before !== fact.state) life.state = fact.state
+  // Back at the beginning: it may be started again.
+  if (fact.state === 'todo') life.wasStarted = false
 }
 
 function stateEvents(before: TaskState, after: TaskState, wasStarted: boolean): TaskEventKind[] {

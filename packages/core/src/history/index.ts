@@ -1,6 +1,8 @@
 /**
  * The public API of `@milemark/core/history`, by name.
  */
+
+export { withMemory } from '../text/memo.ts'
 export type {
   History,
   HistoryPoint,

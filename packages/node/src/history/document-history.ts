@@ -6,7 +6,7 @@ import { statSync } from 'node:fs'
 import type { Plan, PlanAt, Settings } from '@milemark/core'
 import { isoMinute, readPlan, scheduleView } from '@milemark/core'
 import type { History, Kept, PastForecast, PastRevision } from '@milemark/core/history'
-import { historyOf, mainLine, mondayOf, readingOf, textFault, usable } from '@milemark/core/history'
+import { historyOf, mainLine, mondayOf, readingOf, textFault, usable, withMemory } from '@milemark/core/history'
 import { decoded, readDocument } from '../files.ts'
 import { holidaysOf } from '../holidays.ts'
 import { folderSettings } from '../settings.ts'
@@ -77,6 +77,11 @@ interface ComputedOptions extends DocumentHistoryOptions {
   readonly firstCommit: string | null
 }
 
+interface SampleOptions extends ComputedOptions {
+  /** The plans of all samples, read when one of them is needed. */
+  readonly plans: () => ReadonlyMap<string, Plan>
+}
+
 /** Reads the texts of revisions, each once, and knows what was read before. */
 class Reader {
   readonly cache: HistoryCache
@@ -100,7 +105,7 @@ class Reader {
       if (commit.blob !== null && this.cache.reading(nameOf(commit)) === undefined) wanted.set(nameOf(commit), commit)
     this.oids.push(...new Set(commits.flatMap(({ blob }) => blob ?? [])))
     for (const { commit, blob } of commits) if (blob !== null) this.blobOf.set(commit, blob)
-    const gone = this.readAll([...wanted.values()])
+    const gone = withMemory(() => this.readAll([...wanted.values()]))
     return commits.map(({ blob, parents, ...commit }) => ({
       revision: { commit: commit.commit, at: commit.at, author: commit.author, subject: commit.subject, path: commit.path },
       parents: parents.flatMap((parent) => indices.get(parent) ?? []),
@@ -138,11 +143,17 @@ class Reader {
     const line = mainLine(used).map((index) => used[index]?.index as number)
     const samples = thinned(lastOfWeeks(past, line), MOST_SCHEDULED)
     const forecastAt = new Set(options.forecast ? thinned(samples, MOST_FORECAST) : [])
+    let plans: ReadonlyMap<string, Plan> | null = null
+    const sampled = samples.map((index) => (past[index] as PastRevision).revision)
+    const read = (): ReadonlyMap<string, Plan> => {
+      plans ??= this.plansOf(sampled)
+      return plans
+    }
     const scheduled = new Map<number, string | null>()
     const forecasts: PastForecast[] = []
     for (const index of samples) {
       const { revision } = past[index] as PastRevision
-      const sample = this.sample(revision, options)
+      const sample = this.sample(revision, { ...options, plans: read })
       const finish = await sample('finish', finishOf)
       scheduled.set(index, typeof finish === 'string' ? finish : null)
       const { forecast, forecastFormat = '' } = options
@@ -154,32 +165,41 @@ class Reader {
   }
 
   /** What follows from one revision, kept for those that are committed. The plan is read when it is needed first. */
-  private sample({ commit, at, path }: PastRevision['revision'], { asOf, present, firstCommit }: ComputedOptions) {
+  private sample({ commit, at, path }: PastRevision['revision'], { asOf, present, firstCommit, plans }: SampleOptions) {
     const day = commit === null ? asOf : at.slice(0, 10)
-    let plan: PlanAt | null | undefined
     const planAt = async (): Promise<PlanAt | null> => {
-      const read = commit === null ? present : this.planOf(commit, path, day)
-      if (read === null) return null
-      const region = read.frontMatter.settings.holidays
+      const plan = commit === null ? present : (plans().get(commit) ?? null)
+      if (plan === null) return null
+      const region = plan.frontMatter.settings.holidays
       const { holidays } = region === undefined ? { holidays: [] } : await holidaysOf(region, day)
-      return { plan: read, path, holidays, firstCommit }
+      return { plan, path, holidays, firstCommit }
     }
     return async (what: string, compute: (plan: PlanAt, day: string) => unknown): Promise<unknown> => {
       const name = commit === null ? null : digest([what, commit, path, firstCommit])
       const known = name === null ? undefined : this.cache.computed(name)
       if (known !== undefined) return known
-      plan ??= await planAt()
+      const plan = await planAt()
       const value = plan === null ? null : compute(plan, day)
       if (name !== null && plan !== null) this.cache.keepComputed(name, value)
       return value
     }
   }
 
-  private planOf(commit: string, path: string, day: string): Plan | null {
-    const oid = this.blobOf.get(commit)
-    const bytes = oid === undefined ? undefined : this.blobs?.read([oid]).get(oid)
-    const text = bytes && decoded(path, bytes)
-    return text?.ok ? readPlan(text.text, { asOf: day, path, settings: this.settings }) : null
+  /** All of these at once: one start of git, and what their texts have in common is looked at once. */
+  private plansOf(revisions: readonly PastRevision['revision'][]): ReadonlyMap<string, Plan> {
+    const oids = revisions.flatMap(({ commit }) => this.blobOf.get(commit ?? '') ?? [])
+    const texts = this.blobs?.read([...new Set(oids)])
+    return withMemory(
+      () =>
+        new Map(
+          revisions.flatMap(({ commit, path, at }): [string, Plan][] => {
+            const bytes = texts?.get(this.blobOf.get(commit ?? '') ?? '')
+            const text = bytes && decoded(path, bytes)
+            if (commit === null || !text?.ok) return []
+            return [[commit, readPlan(text.text, { asOf: at.slice(0, 10), path, settings: this.settings })]]
+          }),
+        ),
+    )
   }
 }
 
