@@ -14,6 +14,7 @@ export type {
   TaskHistory,
   WeekOfWork,
 } from './history.ts'
+export { baselineJson, historyJson } from './history-json.ts'
 export type { HistoryInput } from './history-of.ts'
 export { historyOf, mainLine } from './history-of.ts'
 export type { Kept, Packer } from './packed.ts'
@@ -22,4 +23,6 @@ export type { MilestoneFact, Reading, Sums, TaskFact } from './reading.ts'
 export { readingOf, textFault } from './reading.ts'
 export type { PastRevision, Usable } from './usable.ts'
 export { usable } from './usable.ts'
+export type { BaselineRevision, BaselineView, Both, MilestoneVariance, TaskVariance, VarianceRow } from './variance.ts'
+export { baselineView } from './variance.ts'
 export { mondayOf } from './weeks.ts'
