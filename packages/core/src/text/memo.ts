@@ -24,7 +24,7 @@ export function withMemory<T>(work: () => T): T {
 }
 
 /** @param compute its answers are shared: nobody may change them */
-export function memo<I, T extends object>(textOf: (input: I) => string, compute: (input: I) => T): (input: I) => T {
+export function memo<I, T extends object | boolean | null>(textOf: (input: I) => string, compute: (input: I) => T): (input: I) => T {
   let now = new Map<string, T>()
   let before = new Map<string, T>()
   forget.push(() => {
@@ -36,7 +36,8 @@ export function memo<I, T extends object>(textOf: (input: I) => string, compute:
     if (depth === 0 || text.length > LONGEST) return compute(input)
     const known = now.get(text)
     if (known !== undefined) return known
-    const answer = before.get(text) ?? compute(input)
+    const older = before.get(text)
+    const answer = older === undefined ? compute(input) : older
     if (now.size >= MOST) {
       before = now
       now = new Map()
