@@ -227,6 +227,18 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'who changed what, and when',
     load: async () => (await import('./commands/log.ts')).logCommand,
   },
+  history: {
+    group: 'Together',
+    usage: '[FILE]',
+    summary: 'what became of tasks, scope and finish, out of git',
+    load: async () => (await import('./commands/history.ts')).historyCommand,
+  },
+  baseline: {
+    group: 'Together',
+    usage: '[NAME] [FILE]',
+    summary: 'marks a revision of the plan, and compares with one',
+    load: async () => (await import('./commands/baseline.ts')).baselineCommand,
+  },
   watch: {
     group: 'Together',
     usage: '[FILES...]',

@@ -1,6 +1,7 @@
 /**
  * What the words around a figure say about it: an effort or another quantity, elapsed time, a buffer.
  */
+import { itself, memo } from '../text/memo.ts'
 import type { Span } from '../text/span.ts'
 import type { Figure } from './estimate-figure.ts'
 import {
@@ -127,4 +128,4 @@ export function isOfBuffer(text: string, figure: Span): boolean {
 export const mentionsBuffer = (text: string): boolean => mentions(text, bufferWords)
 
 /** True where a text is about something that has a duration of its own: a cache, a session, a lock. */
-export const mentionsLimit = (text: string): boolean => mentions(text, limitThings)
+export const mentionsLimit: (text: string) => boolean = memo(itself, (text) => mentions(text, limitThings))

@@ -3,6 +3,7 @@
  *
  * `Phase 2: Core`, `### Giai đoạn 1 — Nền tảng`, `Task 1.1 — parse`, `T004 [P] [US1] …`, `1.2.3 Title`, `**M1**: …`.
  */
+import { itself, memo } from '../text/memo.ts'
 
 export type LabelKind = 'phase' | 'milestone' | 'task' | 'number'
 
@@ -82,7 +83,7 @@ function ordinalPhase(text: string, skipped: number): Label | null {
 }
 
 /** The label that a text opens with. Emoji, brackets of a checkbox and `§` may stand before it. */
-export function label(text: string): Label | null {
+export const label: (text: string) => Label | null = memo(itself, (text) => {
   const skipped = /^(?:[^\p{L}\p{N}]*)/u.exec(text)?.[0].length ?? 0
   const rest = text.slice(skipped)
   return (
@@ -95,7 +96,7 @@ export function label(text: string): Label | null {
     match('task', DOTTED, rest, skipped) ??
     match('number', PLAIN, rest, skipped)
   )
-}
+})
 
 /** Comparable form of an id: case and the words or letters before a number do not tell ids apart (`T1.1`, `Task 1.1`, `1.1`). */
 export const sameId = (id: string): string => id.toLowerCase().replace(/^(?:task|t)\s*(?=\d)/, '')

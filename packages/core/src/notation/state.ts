@@ -1,6 +1,7 @@
 /**
  * The state of a task as people mark it: a character in a box, an emoji, a word behind `Status:`, a struck title.
  */
+import { itself, memo } from '../text/memo.ts'
 
 import { fold, isSpaced } from './fold.ts'
 import type { Dialect, MilestoneState, TaskState } from './terms.ts'
@@ -101,7 +102,7 @@ const BLOCKED_BY_TASK = /^\s*blocked\s+(?:by|on|until)\s+(?:(?:tasks?|phases?|mi
  * The mark that stands beside a title: a trailing emoji, an upper-case word, or a bracket that begins with a state.
  * Only such marks count; "blocked" as a word of a sentence does not.
  */
-export function titleMark(text: string): StateMark | null {
+export const titleMark: (text: string) => StateMark | null = memo(itself, (text) => {
   for (const found of text.matchAll(NOTE)) {
     const state = leadingState(found[1] as string)
     if (!state || !BRACKET_STATES.includes(state) || BLOCKED_BY_TASK.test(found[1] as string)) continue
@@ -132,7 +133,7 @@ export function titleMark(text: string): StateMark | null {
     if (at >= 0 && isBeside(text, at)) return { state, from: at, to: at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) }
   }
   return null
-}
+})
 
 /** A sign is a mark of the item when it opens the text, ends it, or a date or bracket follows. */
 function isBeside(text: string, at: number): boolean {

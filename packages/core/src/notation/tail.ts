@@ -3,6 +3,7 @@
  *
  * Only shapes that nobody writes in a title count: a connective and ids up to the next separator, a handle, a figure of time behind a dash.
  */
+import { itself, memo } from '../text/memo.ts'
 import type { Span } from '../text/span.ts'
 
 const ID = String.raw`(?:(?:T|M|US)\d{1,4}|TASK-\d+|\d+(?:\.\d+)+)[a-zA-Z]?(?![\p{L}\d]|\.\d)`
@@ -21,11 +22,11 @@ const ORDER = new RegExp(String.raw`(?:(?<=[\s,;])(?:${STRONG})|(?<=(?:[,;]|\s[�
 const MAY_STATE_ORDER = /(?:on|by|for|needs?|requires?|after|with|follows|thuộc|vào|sau|khi|cần|于|赖)\s+(?:[a-zđ阶]+\s+)?[A-Z]{0,4}-?\d/iu
 
 /** Statements about order outside of brackets: from the connective to the last reference and its lag. */
-export function orderTails(text: string): Span[] {
+export const orderTails: (text: string) => readonly Span[] = memo(itself, (text) => {
   if (!MAY_STATE_ORDER.test(text)) return []
   const outer = text.replace(/[（([][^()（）[\]]*[)）\]]/gu, (bracket) => '('.padEnd(bracket.length))
   return [...outer.matchAll(ORDER)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
-}
+})
 
 /** True for words that say nothing but an order, even where none of the ids is known. */
 export const isStrong = (statement: string): boolean => IS_STRONG.test(statement)

@@ -6,6 +6,7 @@
 import { claimRowSchema, fixSchema, refsSchema, verdictCounts, whySchema } from './claim-schema.ts'
 import { claimSchema, editSchema, logSchema, releaseSchema, watchSchema } from './edit-schema.ts'
 import { forecastSchema, risksSchema } from './forecast-schema.ts'
+import { baselineSchema, baselinesSchema, historySchema } from './history-schema.ts'
 import { planSchema } from './plan-schema.ts'
 import { doctorSchema, runSchema } from './prove-schema.ts'
 import { loadSchema, scheduleSchema, statusSchema } from './schedule-schema.ts'
@@ -192,6 +193,17 @@ export const schemas: Readonly<Record<string, Schema>> = {
   claim: published('claim', 'What was taken: milemark next --claim --json', claimSchema(ready)),
   release: published('release', 'What was given back: milemark next --release --json', releaseSchema),
   log: published('log', 'Who changed what, when: milemark log --json', logSchema),
+  history: published(
+    'history',
+    'What became of each task, of the scope and of the finish: milemark history --json',
+    historySchema({ problems }),
+  ),
+  baseline: published(
+    'baseline',
+    'How a plan differs from what it was: milemark baseline --against REVISION --json',
+    baselineSchema({ problems }),
+  ),
+  baselines: published('baselines', 'The baselines of a repository: milemark baseline --list --json', baselinesSchema),
   watch: published('watch', 'One line for every change: milemark watch', watchSchema),
   doctor: published(
     'doctor',

@@ -5,6 +5,7 @@
 import type { FoundEstimate } from '../../notation/estimate.ts'
 import { mentionsBuffer } from '../../notation/estimate-context.ts'
 import { orderTails } from '../../notation/tail.ts'
+import { memo } from '../../text/memo.ts'
 import type { Phrase } from '../../text/phrase.ts'
 import { includesBuffer, type LabelReading, type Role, readLabel } from './label.ts'
 import { linePieces, type Piece } from './pieces.ts'
@@ -33,14 +34,30 @@ export interface Statement {
  * The statements of a line. What is part of a longer run of code is no estimate: `now() - 1 month`; nor is the lag of an
  * order that the line states.
  */
-export function lineStatements(line: Phrase, place: LinePlace): Statement[] {
+export function lineStatements(line: Phrase, place: LinePlace): readonly Statement[] {
   const code = line.marks.filter((mark) => mark.kind === 'code')
-  const lags = place === 'own' ? orderTails(line.plain) : []
-  return inPlace(line.plain, linePieces(line), place).filter(
+  const found = STATED[place](line)
+  if (code.length === 0 || found.length === 0) return found
+  return found.filter(
     ({ figure }) =>
-      !lags.some(({ from, to }) => from <= figure.from && figure.to <= to) &&
       !code.some((mark) => mark.from <= figure.from && figure.to <= mark.to && mark.to - mark.from > figure.to - figure.from + 2),
   )
+}
+
+const plainOf = ({ plain }: Phrase): string => plain
+
+/** Without regard to code; of the words alone. */
+const statedIn = (place: LinePlace) =>
+  memo(plainOf, (line): readonly Statement[] => {
+    const lags = place === 'own' ? orderTails(line.plain) : []
+    const found = inPlace(line.plain, linePieces(line), place)
+    return lags.length === 0 ? found : found.filter(({ figure }) => !lags.some(({ from, to }) => from <= figure.from && figure.to <= to))
+  })
+
+const STATED: Readonly<Record<LinePlace, (line: Phrase) => readonly Statement[]>> = {
+  own: statedIn('own'),
+  field: statedIn('field'),
+  timeline: statedIn('timeline'),
 }
 
 function inPlace(text: string, all: readonly Piece[], place: LinePlace): Statement[] {
