@@ -2,7 +2,7 @@
  * `forecast` and `risks` as a user meets them: the bundle is started.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -76,6 +76,29 @@ describe('forecast', () => {
     expect(json('forecast', 'forecast', 'plan.md', '--trials', '500')).toEqual(found)
     expect(json('forecast', 'forecast', 'plan.md', '--trials', '500', '--seed', '2').days).not.toEqual(found.days)
     expect(json('forecast', 'forecast', 'plan.md', '--mode', 'network').mode).toBe('network')
+  })
+
+  test('the speed so far stands beside it, once git has seen some weeks', () => {
+    const git = (date: string, ...args: readonly string[]) =>
+      spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false', ...args], {
+        cwd: join(folder, 'past'),
+        env: { ...process.env, GIT_AUTHOR_DATE: `${date}T10:00:00Z`, GIT_COMMITTER_DATE: `${date}T10:00:00Z` },
+      })
+    mkdirSync(join(folder, 'past'))
+    git('2026-10-05', 'init', '-qb', 'main')
+    const days = ['2026-10-12', '2026-10-19', '2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16']
+    for (const [done, day] of ['2026-10-05', ...days].entries()) {
+      const tasks = Array.from({ length: 9 }, (_, at) => `- [${at < done ? 'x' : ' '}] 1.${at + 1} Step ${at + 1}`)
+      writeFileSync(join(folder, 'past', 'plan.md'), `# Steps\n\n## Tasks\n\n${tasks.join('\n')}\n`)
+      git(day, 'add', '-A')
+      git(day, 'commit', '-qm', `step ${done}`)
+    }
+    const { throughput } = json('forecast', 'forecast', 'past/plan.md')
+    expect(throughput).toMatchObject({ weeks: 6, perWeek: 1, open: 3, finish: { p50: '2026-12-14T00:00', p80: '2026-12-14T00:00' } })
+    expect(milemark('forecast', 'past/plan.md').stdout).toContain('Without estimates')
+    const { forecasts } = json('history', 'history', 'past/plan.md')
+    expect(forecasts.length).toBeGreaterThan(3)
+    expect(forecasts.at(-1).finish.p50 <= forecasts.at(-1).finish.p80).toBe(true)
   })
 
   test.each([

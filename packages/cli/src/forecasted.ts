@@ -5,6 +5,8 @@
 import type { StatusForecast } from '@milemark/core'
 import type { ForecastMode, ForecastView, Trials } from '@milemark/core/forecast'
 import { forecasting, forecastOf, USUAL_TRIALS } from '@milemark/core/forecast'
+import { weeklyDone } from '@milemark/core/history'
+import { documentHistory } from '@milemark/node'
 import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 import type { Io } from './io.ts'
@@ -16,6 +18,8 @@ export interface ForecastFlags {
   readonly trials: number
   readonly seed: number
   readonly mode: ForecastMode
+  /** Tasks done in each of the past weeks. */
+  readonly weekly?: readonly number[]
 }
 
 const MOST_TRIALS = 1_000_000
@@ -43,6 +47,19 @@ export const withForecast = (command: Command): Command =>
         .default('people'),
     )
 
+/** Histories that are read for the speed so far; of more plans together it says little. */
+const MOST_HISTORIES = 20
+
+/** How many tasks of these plans were done in each of the past weeks, out of git; empty where nobody knows. */
+export async function pastWeeks({ plans }: Pick<Scheduled, 'plans'>, asOf: string): Promise<readonly number[]> {
+  if (plans.length > MOST_HISTORIES) return []
+  const histories = await Promise.all(plans.map(({ path }) => documentHistory(path, { asOf })))
+  return weeklyDone(
+    histories.map(({ history }) => history),
+    asOf,
+  )
+}
+
 /** Placements of one activity that take about a second. */
 const QUICK_PLACEMENTS = 1_000_000
 const QUICK_TRIALS = { least: 100, most: 1000 }
@@ -67,9 +84,9 @@ export interface Forecasted {
 export async function forecasted(
   io: Io,
   { planned }: Pick<Scheduled, 'planned'>,
-  { asOf, trials, seed, mode }: ForecastFlags,
+  { asOf, trials, seed, mode, weekly = [] }: ForecastFlags,
 ): Promise<Forecasted> {
-  const under = forecasting(planned, { asOf, trials, seed, mode })
+  const under = forecasting(planned, { asOf, trials, seed, mode, weekly })
   const parts: Trials[] = []
   let stopped = false
   const stop = () => {

@@ -4,6 +4,7 @@
 export type { RatioModel } from './forecast/ratio-model.ts'
 export { assumedRatios } from './forecast/ratio-model.ts'
 export type { Simulation, Trials } from './forecast/simulate.ts'
+export { PAST_FORECAST_FORMAT, pastForecast } from './history/past-forecast.ts'
 export { forecastJson, risksJson } from './view/forecast-json.ts'
 export type {
   BufferForecast,

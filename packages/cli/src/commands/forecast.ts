@@ -6,7 +6,7 @@ import { Command } from 'commander'
 import type { ExitCode } from '../exit.ts'
 import { EXIT } from '../exit.ts'
 import type { ForecastFlags } from '../forecasted.ts'
-import { forecasted, withForecast } from '../forecasted.ts'
+import { forecasted, pastWeeks, withForecast } from '../forecasted.ts'
 import type { Io } from '../io.ts'
 import { printJson } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
@@ -39,7 +39,7 @@ async function runForecast(io: Io, files: readonly string[], options: SharedOpti
   const { asOf, json } = options
   const found = await scheduled(io, files, { asOf, json: json === true, command: 'forecast', findings: 'skipped' })
   if (typeof found === 'number') return found
-  const { forecast, interrupted } = await forecasted(io, found, options)
+  const { forecast, interrupted } = await forecasted(io, found, { ...options, weekly: await pastWeeks(found, asOf) })
   if (json) printJson(io, forecastJson(forecast, asides(found.input)))
   else io.out([...forecastLines(io, forecast), ...leftOutLines(io, found)].join('\n'))
   return interrupted ? EXIT.interrupted : inputExit(found.input)

@@ -3,6 +3,7 @@
  */
 import type { FoundTask } from '@milemark/core'
 import { errorJson, findTask } from '@milemark/core'
+import { PAST_FORECAST_FORMAT, pastForecast } from '@milemark/core/forecast'
 import type { History } from '@milemark/core/history'
 import { historyJson } from '@milemark/core/history'
 import { documentHistory } from '@milemark/node'
@@ -47,7 +48,7 @@ async function runHistory(io: Io, file: string | undefined, { asOf, json, task, 
   const typed = (path: string) => `milemark history ${shellWord(path)}`
   const document = await single(io, { file, asOf, json: json === true, findings: 'skipped', command: 'history', typed })
   if (typeof document === 'number') return document
-  const { history, plan } = await documentHistory(document.path, { asOf })
+  const { history, plan } = await documentHistory(document.path, { asOf, forecast: pastForecast, forecastFormat: PAST_FORECAST_FORMAT })
   const found = task === undefined ? null : taskOf(history, task, plan && findTask(plan, task))
   if (found !== null && found.length !== 1) return unknownTask(io, document.path, task ?? '', json)
   const kept = since === undefined ? history : cut(history, since)

@@ -15,9 +15,10 @@ import { milestoneName, taskName } from './words.ts'
 const LISTED = { moves: 8, bars: 14 } as const
 
 export function forecastLines(io: Io, view: ForecastView): string[] {
+  const head = [...titleLines(io, view), ...wrap(headSentence(view), io.width)]
+  if (view.finish === null) return head
   return [
-    ...titleLines(io, view),
-    ...wrap(headSentence(view), io.width),
+    ...head,
     ...spreadLines(io, view),
     ...throughputLines(io, view),
     ...milestoneLines(io, view.milestones),
