@@ -16,6 +16,12 @@ export const line =
   (x: number, y: number): Markup =>
     el('path', { class: style, d: `M${x} ${y}h${SIGN}` })
 
+/** For what stands upright in the picture. */
+export const post =
+  (style: string) =>
+  (x: number, y: number): Markup =>
+    el('path', { class: style, d: `M${x + SIGN / 2} ${y - 9}v18` })
+
 export const box =
   (style: string) =>
   (x: number, y: number): Markup =>

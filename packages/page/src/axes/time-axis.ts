@@ -6,7 +6,7 @@ import { axisOf, scaleOf, xOf, xOfDay } from '../gantt/scale.ts'
 import type { Markup } from '../markup/element.ts'
 import { el, short } from '../markup/element.ts'
 import { textWidth } from '../markup/text-width.ts'
-import { isoDay, monthName, monthOf, yearOf } from '../words/dates.ts'
+import { isoDay, monthDay, monthName, monthOf, yearOf } from '../words/dates.ts'
 
 /** What the labels below a picture need. */
 export const TIME_AXIS_HEIGHT = 36
@@ -63,17 +63,12 @@ export function upright(from: number, to: number, low: number, high: number): Up
 
 export const yOf = ({ scale, low }: Upright, at: number): number => low - xOf(scale, at)
 
-const LINE = 15
+/** Between two dates, so that each has air. */
+const LEAST_STEP = 22
 
 /** Dates left of `left`, and a stroke for each up to `right`. */
 export function uprightAxis(axis: Upright, left: number, right: number): Markup {
-  const { scale } = axis
-  const { unit, lower } = axisOf(scale)
-  const whole = lower.filter(({ day }, at) => at > 0 || unit === 'day' || !isPart(unit, day))
-  const step = Math.max(1, Math.ceil(LINE / Math.max(0.1, spacing(whole) * scale.perDay)))
-  const shown = whole
-    .filter((_, at) => at % step === 0)
-    .map(({ day }) => ({ label: dateLabel(unit, day), y: axis.low - xOfDay(scale, day) }))
+  const shown = datesOf(axis.scale).map(({ day, label }) => ({ label, y: axis.low - xOfDay(axis.scale, day) }))
   return el(
     'g',
     {},
@@ -84,13 +79,15 @@ export function uprightAxis(axis: Upright, left: number, right: number): Markup 
   )
 }
 
-/** The first tick of an axis stands at the edge, whether or not a unit begins there. */
-const isPart = (unit: Axis['unit'], day: number): boolean => unit !== 'week' && !isoDay(day).endsWith(unit === 'year' ? '-01-01' : '-01')
-
-const spacing = (ticks: readonly Tick[]): number => (ticks[1]?.day ?? 1) - (ticks[0]?.day ?? 0)
-
-function dateLabel(unit: Axis['unit'], day: number): string {
-  if (unit === 'year') return String(yearOf(day))
-  if (unit === 'quarter') return `Q${Math.floor(monthOf(day) / 3) + 1} ${yearOf(day)}`
-  return unit === 'month' ? `${monthName(monthOf(day))} ${yearOf(day)}` : isoDay(day)
+/** Days, Mondays or first days of months, as many as have room. */
+function datesOf({ from, to, perDay }: Scale): Tick[] {
+  const all = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  const days = [1, 7, 14].find((step) => step * perDay >= LEAST_STEP)
+  if (days !== undefined) return all.filter((day) => days === 1 || (day + 3) % days === 0).map((day) => ({ day, label: isoDay(day) }))
+  const months = MONTHS.find((step) => step * 30 * perDay >= LEAST_STEP) ?? 1200
+  return all
+    .filter((day) => monthDay(day) === 1 && (yearOf(day) * 12 + monthOf(day)) % months === 0)
+    .map((day) => ({ day, label: months % 12 === 0 ? String(yearOf(day)) : `${monthName(monthOf(day))} ${yearOf(day)}` }))
 }
+
+const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600]

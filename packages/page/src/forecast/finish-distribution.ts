@@ -6,7 +6,7 @@ import type { ForecastView, MilestoneForecast, Percentiles } from '@milemark/cor
 import type { Flag } from '../axes/flags.ts'
 import { flagMarks, flags } from '../axes/flags.ts'
 import type { Sign } from '../axes/key.ts'
-import { box, keyOf, line } from '../axes/key.ts'
+import { box, keyOf, line, post } from '../axes/key.ts'
 import { TIME_AXIS_HEIGHT, timeAxis, timeScale } from '../axes/time-axis.ts'
 import { amountAxis, amounts, yOfAmount } from '../axes/value-axis.ts'
 import type { Scale } from '../gantt/scale.ts'
@@ -74,7 +74,7 @@ export function distributionPicture(view: ForecastView, { id = 'distribution', w
   }
 }
 
-const UNIT: Readonly<Record<Bins['width'], string>> = { 1: 'day', 7: 'week', 28: 'four weeks' }
+const UNIT: Readonly<Record<Bins['width'], string>> = { 1: 'day', 7: 'week', 28: '4 weeks' }
 
 /** Bars against the left axis, the share that has ended by the end of each against the right one. */
 function bars({ bins, width, trials }: Bins, scale: Scale, top: number, bottom: number): Markup {
@@ -111,7 +111,7 @@ function bars({ bins, width, trials }: Bins, scale: Scale, top: number, bottom: 
       el('text', { class: 'mm-text mm-small mm-figures mm-muted', x: right, y: yOfAmount(whole, share) + 3.5 }, percentOf(share)),
     ),
     el('text', { class: 'mm-text mm-small mm-muted', x: right + 40, y: top + 3.5 }, 'have ended'),
-    el('text', { class: 'mm-text mm-small mm-muted', x: 4, y: top - 8 }, `end per ${UNIT[width]}`),
+    el('text', { class: 'mm-text mm-small mm-muted', x: LEFT - 6, y: top - 9, 'text-anchor': 'end' }, `per ${UNIT[width]}`),
   )
 }
 
@@ -153,21 +153,22 @@ function flagsOf(view: ForecastView, finish: Percentiles, targets: readonly Targ
     scheduled === null ? [] : [{ x: xOf(scale, scheduled), label: `scheduled ${finishText(scheduled)}${chance}`, style: 'mm-planned' }]
   const aims = [...groupBy(targets, ({ at }) => at)].map(([at, own]): Flag => {
     const [first] = own
-    const name = own.length > 1 ? `${own.length} targets` : shortened(first === undefined ? '' : milestoneName(first.milestone), 10.5, 110)
-    return { x: xOf(scale, at), label: `${name}, target ${isoDay(lastDay(at))}`, style: 'mm-aim' }
+    const name =
+      own.length > 1 ? `${own.length} milestones` : shortened(first === undefined ? '' : milestoneName(first.milestone), 10.5, 110)
+    return { x: xOf(scale, at), label: `target ${isoDay(lastDay(at))}: ${name}`, style: 'mm-aim' }
   })
   return [...percentiles, ...planned, ...aims]
 }
 
 function signsOf({ scheduled }: ForecastView, { width }: Bins, hasTargets: boolean): Sign[] {
   return [
-    [`share of the trials that end in a ${UNIT[width]}`.replace('a four', 'four'), box('mm-bar')],
+    [`share of the trials, per ${UNIT[width]}`, box('mm-bar')],
     ['share that has ended by then', line('mm-chance')],
-    ['P50: half have ended', line('mm-p50')],
-    ['P80: eight in ten', line('mm-p80')],
-    ['P10 and P90', line('mm-p-other')],
-    ...(scheduled === null ? [] : [['if everything goes as written', line('mm-planned')] as const]),
-    ...(hasTargets ? [['target of a milestone', line('mm-aim')] as const] : []),
+    ['P50: half have ended', post('mm-p50')],
+    ['P80: eight in ten', post('mm-p80')],
+    ['P10 and P90', post('mm-p-other')],
+    ...(scheduled === null ? [] : [['if everything goes as written', post('mm-planned')] as const]),
+    ...(hasTargets ? [['target of a milestone', post('mm-aim')] as const] : []),
   ]
 }
 

@@ -14,7 +14,7 @@ import type { Picture, PictureOptions } from '../markup/picture.ts'
 import { emptyPicture, frame } from '../markup/picture.ts'
 import { shortened } from '../markup/text-width.ts'
 import { FORECAST_STYLE } from '../theme/picture-style.ts'
-import { finishText, isoDay, shortDay } from '../words/dates.ts'
+import { finishText, isoDay, shortDay, yearOf } from '../words/dates.ts'
 import { daysText, plural, taskName } from '../words/names.ts'
 
 export interface TornadoOptions extends PictureOptions {
@@ -38,7 +38,7 @@ export function tornadoPicture(view: ForecastView, { id = 'tornado', width = 116
   const middle = view.finish?.p50 ?? null
   if (rows.length === 0 || middle === null) return emptyPicture(id, width, TITLE, 'Nothing is known that would move the finish.')
   const days = [middle, ...rows.flatMap(({ low, high }) => [low, high])].map(lastDay)
-  const scale = timeScale(Math.min(...days) - 2, Math.max(...days) + 3, LABEL + 52, width - RIGHT - 52)
+  const scale = timeScale(Math.min(...days) - 2, Math.max(...days) + 3, LABEL + 70, width - RIGHT - 70)
   const names = flags([{ x: xOf(scale, middle), label: `P50 ${finishText(middle)}`, style: 'mm-p50', strong: true }], width - 4)
   const top = names.height + 4
   const bottom = top + rows.length * ROW
@@ -96,7 +96,8 @@ function bar(row: SensitivityRow, scale: Scale, middle: number, y: number, width
   const centre = Math.min(right, Math.max(left, xOf(scale, middle)))
   const [box, name] = [{ y: y + 7, height: ROW - 14 }, nameOf(row)]
   const text = `${row.kind} ${name}: finish ${isoDay(lastDay(row.low))} where it goes well, ${isoDay(lastDay(row.high))} where it goes badly, ${daysText(row.swingDays)} between`
-  const [low, high] = [shortDay(lastDay(row.low)), shortDay(lastDay(row.high))]
+  const dayText = yearOf(scale.from) === yearOf(scale.to) ? shortDay : isoDay
+  const [low, high] = [dayText(lastDay(row.low)), dayText(lastDay(row.high))]
   return el(
     'g',
     { 'data-kind': row.kind },

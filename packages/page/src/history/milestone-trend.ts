@@ -44,7 +44,7 @@ export interface TrendPoint {
 const TITLE = 'Expected finish over time'
 const LEAST_PANEL = 300
 const LEFT = 78
-const HEAD = 44
+const HEAD = 58
 const HEIGHT = 150
 const MOST_POINTS = 400
 
@@ -131,7 +131,9 @@ function panelMark(trend: Trend, span: { from: number; to: number }, x: number, 
     { 'data-trend': trend.name },
     el('title', {}, sentence(trend)),
     el('text', { class: 'mm-text mm-strong', x: x + 4, y: y + 16 }, shortened(trend.name, 12.8, width - 40)),
-    el('text', { class: 'mm-text mm-small mm-muted mm-figures', x: x + 4, y: y + 31 }, shortened(change(trend), 10.5, width - 34)),
+    [now(trend), since(trend)].map((text, at) =>
+      el('text', { class: 'mm-text mm-small mm-muted mm-figures', x: x + 4, y: y + 31 + at * 14 }, shortened(text, 10.5, width - 34)),
+    ),
     timeAxis(scale, top, bottom),
     uprightAxis(panel.axis, x + LEFT, x + width - 28),
     band(panel),
@@ -196,17 +198,22 @@ function expected({ trend, scale, axis }: Panel): Child {
 
 const day = (at: Minute): string => isoDay(lastDay(at))
 
-/** `P50 2027-03-05, 12 days later than on 2026-11-02; target 2027-02-26`. */
-function change({ points }: Trend): string {
-  const [first, last] = [points[0], points.at(-1)]
-  if (first === undefined || last === undefined) return ''
-  const days = lastDay(last.p50) - lastDay(first.p50)
-  const moved = days === 0 ? 'as on' : `${plural(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'} than on`
-  const since = first === last ? '' : `, ${moved} ${isoDay(dayOf(first.at))}`
-  return `P50 ${day(last.p50)}${since}${last.target === null ? '' : `; target ${day(last.target)}`}`
+/** `P50 2027-03-05, target 2027-02-26`. */
+function now({ points }: Trend): string {
+  const last = points.at(-1)
+  if (last === undefined) return ''
+  return `P50 ${day(last.p50)}${last.target === null ? '' : `, target ${day(last.target)}`}`
 }
 
-const sentence = (trend: Trend): string => `${trend.name}: ${change(trend)}.`
+/** `12 days later than on 2026-11-02`; empty where there was only one forecast. */
+function since({ points }: Trend): string {
+  const [first, last] = [points[0], points.at(-1)]
+  if (first === undefined || last === undefined || first === last) return ''
+  const days = lastDay(last.p50) - lastDay(first.p50)
+  return `${days === 0 ? 'as' : `${plural(Math.abs(days), 'day')} ${days > 0 ? 'later than' : 'earlier than'}`} on ${isoDay(dayOf(first.at))}`
+}
+
+const sentence = (trend: Trend): string => `${trend.name}: ${[now(trend), since(trend)].filter((part) => part !== '').join(', ')}.`
 
 const SIGNS: readonly Sign[] = [
   ['P50 as expected on each day', (x, y) => [line('mm-p50')(x, y), el('circle', { class: 'mm-dot', cx: x + 12, cy: y, r: 2.6 })]],
