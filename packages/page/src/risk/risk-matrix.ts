@@ -185,6 +185,6 @@ function describe(risks: readonly Costed[], unrated: number): string {
     .filter(({ count }) => count > 0)
     .map(({ likelihood, impact, count }) => `${count} of likelihood ${likelihood} and impact ${impact}`)
   const days = sumOf(risks)
-  const cost = days === null ? '' : ` Together they move the finish by ${daysText(days)}.`
+  const cost = days === null ? '' : ` What they cost adds up to ${daysText(days)}.`
   return `${plural(risks.length, 'risk')}: ${[...filled, ...(unrated > 0 ? [`${unrated} not rated`] : [])].join(', ') || 'none'}.${cost}`
 }
