@@ -1,8 +1,16 @@
 /**
  * The public API of `@milemark/page`: rows of a schedule in, SVG and HTML text out.
  */
+export type { DistributionOptions } from './forecast/finish-distribution.ts'
+export { finishDistribution } from './forecast/finish-distribution.ts'
+export type { TornadoOptions } from './forecast/tornado.ts'
+export { tornado } from './forecast/tornado.ts'
 export type { GanttOptions } from './gantt/gantt.ts'
 export { gantt } from './gantt/gantt.ts'
+export type { BurnUpOptions } from './history/burn-up.ts'
+export { burnUp } from './history/burn-up.ts'
+export type { TrendOptions } from './history/milestone-trend.ts'
+export { milestoneTrend } from './history/milestone-trend.ts'
 export type { LoadOptions } from './load/load-chart.ts'
 export { loadChart } from './load/load-chart.ts'
 export type { PictureOptions } from './markup/picture.ts'

@@ -25,7 +25,23 @@ export interface Picture {
   /** Where a cut hurts nothing: ys for a tall picture, xs for a wide one, ascending. */
   readonly cuts: readonly number[]
   readonly along: 'x' | 'y'
+  /** What it needs besides `PICTURE_STYLE`. */
+  readonly sheet?: string
 }
+
+/** A sentence instead of a picture. */
+export const emptyPicture = (id: string, width: number, title: string, sentence: string): Picture => ({
+  id,
+  width,
+  height: 48,
+  title,
+  description: sentence,
+  head: null,
+  headHeight: 0,
+  body: el('text', { class: 'mm-text mm-muted', x: 12, y: 28 }, sentence),
+  cuts: [],
+  along: 'y',
+})
 
 /** The whole picture as one SVG. */
 export function frame(picture: Picture, style: 'own' | 'page'): Markup {
@@ -42,7 +58,9 @@ export function frame(picture: Picture, style: 'own' | 'page'): Markup {
     },
     el('title', { id: `${id}-title` }, title),
     el('desc', { id: `${id}-desc` }, description),
-    style === 'own' ? [ownStyle(), el('rect', { class: 'mm-ground', width: Math.ceil(width), height: Math.ceil(height) })] : null,
+    style === 'own'
+      ? [ownStyle(picture.sheet ?? ''), el('rect', { class: 'mm-ground', width: Math.ceil(width), height: Math.ceil(height) })]
+      : null,
     el('g', { id: `${id}-body` }, picture.body),
     el('g', { id: `${id}-head` }, picture.head),
   )

@@ -2,6 +2,8 @@
  * What a report is made from, and what its parts share: names with links, and where things stand.
  */
 import type { Finding, ItemRow, Plan, ScheduleView } from '@milemark/core'
+import type { ForecastView } from '@milemark/core/forecast'
+import type { History } from '@milemark/core/history'
 import type { Child } from '../markup/element.ts'
 import { el } from '../markup/element.ts'
 import { groupBy } from '../words/group.ts'
@@ -21,6 +23,10 @@ export interface ReportInput {
   readonly findings: readonly Finding[]
   /** Instead of the titles of the documents. */
   readonly title?: string
+  /** Of the same plans; without it nothing is said about chances. */
+  readonly forecast?: ForecastView
+  /** Of each plan that has a past. */
+  readonly histories?: readonly History[]
 }
 
 export interface Report extends ReportInput {

@@ -5,8 +5,11 @@
  */
 import type { Child, Markup } from '../markup/element.ts'
 import { el, raw } from '../markup/element.ts'
+import { FORECAST_STYLE } from '../theme/picture-style.ts'
 import { assumptions, findings, unscheduled } from './findings.ts'
+import { forecast } from './forecast.ts'
 import { guide } from './guide.ts'
+import { history } from './history.ts'
 import type { Report, ReportInput } from './input.ts'
 import { reportOf, titleOf } from './input.ts'
 import { PAGE_STYLE } from './page-style.ts'
@@ -28,6 +31,7 @@ interface Part {
 const PARTS: readonly Part[] = [
   { id: 'summary', title: 'Summary', make: summary },
   { id: 'late', title: 'What is late', make: late },
+  { id: 'forecast', title: 'Forecast', make: forecast },
   { id: 'unscheduled', title: 'Without dates', make: unscheduled },
   { id: 'schedule', title: 'Schedule', make: schedule },
   { id: 'milestones', title: 'Milestones', make: milestones },
@@ -38,6 +42,7 @@ const PARTS: readonly Part[] = [
   { id: 'risks', title: 'Risks', make: risks },
   { id: 'load', title: 'Load per person', make: load },
   { id: 'resources', title: 'Resources', make: resources },
+  { id: 'history', title: 'History', make: history },
   { id: 'findings', title: 'Findings', make: findings },
   { id: 'assumptions', title: 'Assumptions', make: assumptions },
   { id: 'guide', title: 'Implementation guide', make: guide },
@@ -55,7 +60,7 @@ export function report(input: ReportInput): string {
   const page = el(
     'html',
     { lang: 'en' },
-    head(title),
+    head(title, sheetOf(made)),
     el(
       'body',
       {},
@@ -76,7 +81,11 @@ export function report(input: ReportInput): string {
   return `<!doctype html>\n${page.markup}\n`
 }
 
-const head = (title: string): Markup =>
+/** Without a forecast or a past, no picture needs more. */
+const sheetOf = ({ forecast: view, histories = [] }: Report): string =>
+  view === undefined && histories.length === 0 ? PAGE_STYLE : PAGE_STYLE + FORECAST_STYLE
+
+const head = (title: string, sheet: string): Markup =>
   el(
     'head',
     {},
@@ -85,7 +94,7 @@ const head = (title: string): Markup =>
     el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     el('meta', { name: 'color-scheme', content: 'light dark' }),
     el('title', {}, title),
-    el('style', {}, raw(PAGE_STYLE)),
+    el('style', {}, raw(sheet)),
   )
 
 const paths = ({ view }: Report): string => view.documents.map(({ path }) => path).join(', ') || 'no document'

@@ -4,8 +4,8 @@
 import type { Risk } from '@milemark/core'
 import type { Markup } from '../markup/element.ts'
 import { el } from '../markup/element.ts'
-import { riskPicture } from '../risk/risk-matrix.ts'
-import { plural } from '../words/names.ts'
+import { costOf, riskPicture } from '../risk/risk-matrix.ts'
+import { chanceText, daysText, plural } from '../words/names.ts'
 import type { Report } from './input.ts'
 import { placeText } from './input.ts'
 import { pictureMark } from './pictures.ts'
@@ -23,31 +23,45 @@ export function risks(report: Report): Markup {
     { title: 'Risk', kind: 'text' as const },
     { title: 'Likelihood' },
     { title: 'Impact' },
+    { title: 'Chance', align: 'right' as const, kind: 'short' as const },
+    { title: 'Costs', align: 'right' as const, kind: 'short' as const },
+    { title: 'When it strikes', align: 'right' as const, kind: 'short' as const },
+    { title: 'Effect', kind: 'text' as const },
     { title: 'Mitigation', kind: 'text' as const },
     { title: 'Place', kind: 'short' as const },
   ]
+  const costs = report.forecast?.risks ?? []
   const rows = all
-    .toSorted((a, b) => weight(b.risk) - weight(a.risk))
-    .map(({ path, risk }): Row => {
+    .map(({ path, risk }) => ({ path, risk, cost: costOf({ ...risk, path }, costs) ?? null }))
+    .toSorted((a, b) => (b.cost?.costDays ?? 0) - (a.cost?.costDays ?? 0) || weight(b.risk) - weight(a.risk))
+    .map(({ path, risk, cost }): Row => {
       const { title, likelihood, impact, mitigation, line } = risk
       return {
         cells: [
           el('bdi', {}, title),
           likelihood?.value ?? 'not given',
           impact?.value ?? 'not given',
-          mitigation === null ? '' : el('bdi', {}, mitigation.value),
+          cost === null ? '' : chanceText(cost.chance),
+          cost === null ? '' : daysText(cost.costDays),
+          cost === null ? '' : daysText(cost.struckDays),
+          cost === null ? '' : el('bdi', {}, cost.effect),
+          [mitigation === null ? '' : el('bdi', {}, mitigation.value), cost?.mitigated ? [' ', el('bdi', {}, cost.mitigated)] : ''],
           placeText(report, path, line),
         ],
       }
     })
   const picture = riskPicture(
-    all.map(({ risk }) => risk),
-    { id: 'risk-matrix' },
+    all.map(({ path, risk }) => ({ ...risk, path })),
+    { id: 'risk-matrix', costs },
   )
   return section(
     'risks',
     'Risks',
-    paragraph(`${plural(all.length, 'risk')}, the likeliest with the greatest impact first.`),
+    paragraph(
+      costs.length === 0
+        ? `${plural(all.length, 'risk')}, the likeliest with the greatest impact first.`
+        : `${plural(all.length, 'risk')}, the costliest first: by how many working days each moves the mean finish, with it against without.`,
+    ),
     pictureMark(picture),
     rowsTable('Risk register', columns, rows),
   )

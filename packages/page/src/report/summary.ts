@@ -53,7 +53,7 @@ function lateText({ milestones, phases, tasks }: ScheduleView): string {
   return parts.flatMap(([number, noun]) => (number > 0 ? [plural(number, noun)] : [])).join(', ')
 }
 
-function figuresOf({ view, findings }: Report): Figure[] {
+function figuresOf({ view, findings, forecast }: Report): Figure[] {
   const counted = view.tasks.filter(({ state }) => state !== 'cancelled')
   const done = counted.filter(({ state }) => state === 'done').length
   const [effort, left] = [
@@ -65,6 +65,7 @@ function figuresOf({ view, findings }: Report): Figure[] {
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   return [
     { name: 'Finish', value: finishText(view.finish, 'open'), note: view.start === null ? '' : `from ${startText(view.start)}` },
+    ...expected(forecast),
     { name: 'Working days', value: String(view.workingDays), note: boundText(view) },
     {
       name: 'Done',
@@ -85,6 +86,15 @@ function figuresOf({ view, findings }: Report): Figure[] {
     },
   ]
 }
+
+/** What the trials say beside what is written. */
+const expected = (forecast: Report['forecast']): Figure[] =>
+  forecast?.finish
+    ? [
+        { name: 'As likely sooner as later (P50)', value: finishText(forecast.finish.p50), note: 'half of the trials have ended' },
+        { name: 'Eight in ten (P80)', value: finishText(forecast.finish.p80), note: 'of the trials have ended' },
+      ]
+    : []
 
 function boundText({ status, lowerBoundDays, gap }: ScheduleView): string {
   if (status === 'optimal') return STATUS_WORDS.optimal

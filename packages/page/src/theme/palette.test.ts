@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ColourName, Palette } from './palette.ts'
 import { dark, light, withColours } from './palette.ts'
-import { PICTURE_STYLE } from './picture-style.ts'
+import { FORECAST_STYLE, PICTURE_STYLE } from './picture-style.ts'
 
 /** Source: WCAG 2.2, relative luminance and contrast ratio. */
 function luminance(colour: string): number {
@@ -27,12 +27,14 @@ const TEXTS: readonly (readonly [ColourName, ColourName])[] = [
   ['late', 'late-soft'],
   ['muted', 'late-soft'],
   ['ground', 'ink'],
+  ['ink', 'bar'],
 ]
 const MARKS: readonly (readonly [ColourName, ColourName])[] = [
   ...(['bar-edge', 'progress', 'muted', 'accent', 'late'] as const).flatMap((mark) =>
     (['ground', 'surface', 'rest'] as const).map((on) => [mark, on] as const),
   ),
   ['progress', 'bar'],
+  ['muted', 'bar'],
   ['on-accent', 'accent'],
 ]
 
@@ -45,5 +47,5 @@ describe.each([
 })
 
 test('a picture that stands alone has values instead of properties', () => {
-  expect(withColours(PICTURE_STYLE, dark)).not.toContain('var(')
+  expect(withColours(PICTURE_STYLE + FORECAST_STYLE, dark)).not.toContain('var(')
 })

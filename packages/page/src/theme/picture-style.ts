@@ -54,9 +54,27 @@ export const PICTURE_STYLE = `
 .mm-away{stroke:var(--mm-bar-edge);stroke-width:1;fill:none}
 `
 
+/** What the pictures of forecasts and of the past need in addition: shares of trials, what was, what may be. */
+export const FORECAST_STYLE = `
+.mm-chance{fill:none;stroke:var(--mm-ink);stroke-width:2;stroke-linejoin:round}
+.mm-p50{fill:none;stroke:var(--mm-ink);stroke-width:2}
+.mm-p80{fill:none;stroke:var(--mm-ink);stroke-width:1.5;stroke-dasharray:7 3}
+.mm-p-other{fill:none;stroke:var(--mm-ink);stroke-width:1.2;stroke-dasharray:1.5 3.5;stroke-linecap:round}
+.mm-planned{fill:none;stroke:var(--mm-muted);stroke-width:1.5;stroke-dasharray:9 3 2 3}
+.mm-aim{fill:none;stroke:var(--mm-muted);stroke-width:1.5;stroke-dasharray:4 3}
+.mm-cone{fill:var(--mm-rest);stroke:var(--mm-bar-edge);stroke-width:1}
+.mm-scope{fill:none;stroke:var(--mm-muted);stroke-width:2}
+.mm-finished{fill:none;stroke:var(--mm-progress);stroke-width:2.6;stroke-linejoin:round}
+.mm-finished-area{fill:var(--mm-bar)}
+.mm-sooner{fill:var(--mm-ground);stroke:var(--mm-bar-edge);stroke-width:1.4}
+.mm-later{fill:var(--mm-progress);stroke:var(--mm-progress);stroke-width:1.4}
+.mm-sign{fill:var(--mm-muted)}
+.mm-dot{fill:var(--mm-ink)}
+`
+
 /** The sheet inside a picture that stands alone: values instead of properties, and the dark ones where they are asked for. */
-export function ownStyle(): Markup {
-  const bright = withColours(PICTURE_STYLE, light)
-  const dim = withColours(PICTURE_STYLE, dark)
+export function ownStyle(more: string): Markup {
+  const bright = withColours(PICTURE_STYLE + more, light)
+  const dim = withColours(PICTURE_STYLE + more, dark)
   return el('style', {}, raw(`${bright}@media (prefers-color-scheme:dark){${dim}}`))
 }

@@ -43,6 +43,15 @@ const tenth = (value: number): string => String(Math.round(value * 10) / 10)
 export const hoursText = (hours: number): string =>
   Math.abs(hours) < HOURS_PER_DAY ? `${tenth(hours)} h` : `${tenth(hours / HOURS_PER_DAY)} d`
 
+/** Working days: `0.5 d`, `−3 d`. */
+export const daysText = (days: number): string => `${days < -0.05 ? '−' : ''}${tenth(Math.abs(days))} d`
+
+/** `31 %`; what is almost never or almost always is not called never or always. */
+export function chanceText(share: number): string {
+  if (share > 0 && share < 0.005) return 'under 1 %'
+  return share < 1 && share >= 0.995 ? 'over 99 %' : percentText(share)
+}
+
 export const percentText = (share: number): string => `${Math.round(share * 100)} %`
 
 /** `1 task`, `4 tasks`. */
