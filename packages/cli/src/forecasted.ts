@@ -4,7 +4,8 @@
 
 import type { StatusForecast } from '@milemark/core'
 import type { ForecastMode, ForecastView, Trials } from '@milemark/core/forecast'
-import { forecasting, forecastOf, USUAL_TRIALS } from '@milemark/core/forecast'
+import { forecasting, forecastOf, PAST_FORECAST_FORMAT, pastForecast, USUAL_TRIALS } from '@milemark/core/forecast'
+import type { History } from '@milemark/core/history'
 import { weeklyDone } from '@milemark/core/history'
 import { documentHistory } from '@milemark/node'
 import type { Command } from 'commander'
@@ -70,6 +71,28 @@ export function quickForecast({ planned }: Pick<Scheduled, 'planned'>, asOf: str
   if (trials < QUICK_TRIALS.least) return null
   const { finish, trials: run } = forecastOf(planned, { asOf, trials })
   return finish && { p50: finish.p50, p80: finish.p80, trials: run }
+}
+
+/** A page is made once and read often: more trials than a screen gets, fewer where there is much to place. */
+export function reportForecast({ planned }: Pick<Scheduled, 'planned'>, asOf: string): ForecastView {
+  const trials = Math.max(
+    QUICK_TRIALS.least,
+    Math.min(REPORT_TRIALS, Math.floor((4 * QUICK_PLACEMENTS) / Math.max(1, planned.view.tasks.length))),
+  )
+  return forecastOf(planned, { asOf, trials })
+}
+
+const REPORT_TRIALS = 5000
+
+/** The past of these plans, of each that has one: a single revision tells nothing. */
+export async function pastOf({ plans }: Pick<Scheduled, 'plans'>, asOf: string): Promise<readonly History[]> {
+  if (plans.length > MOST_HISTORIES) return []
+  const found: History[] = []
+  for (const { path } of plans) {
+    const { history } = await documentHistory(path, { asOf, forecast: pastForecast, forecastFormat: PAST_FORECAST_FORMAT })
+    if (history.revisions.length > 1) found.push(history)
+  }
+  return found
 }
 
 /** Long enough to cost nothing, short enough that a bar moves. */

@@ -4,6 +4,7 @@
 import { finding, noPlanSentence } from '@milemark/core'
 import { Command } from 'commander'
 import type { ExitCode } from '../exit.ts'
+import { pastOf, reportForecast } from '../forecasted.ts'
 import type { Io } from '../io.ts'
 import { forceOption, outputOption, STANDARD_OUTPUT, writeMade } from '../made-file.ts'
 import { withAsOf } from '../options.ts'
@@ -13,8 +14,8 @@ import { scheduled } from '../scheduled.ts'
 import { harmless } from '../terminal/width.ts'
 
 const HELP = `
-The page holds the schedule as a chart with its critical path, milestones, the network, risks, load,
-resources, findings and the guide. It loads nothing from elsewhere, prints well, and works in the dark.
+The page holds the schedule as a chart with its critical path, milestones, the network, the
+forecast, risks, load, resources, the past out of git, findings and the guide. It loads nothing from elsewhere, prints well, and works in the dark.
 
 Examples:
   milemark report docs/plan.md -o plan.html
@@ -44,7 +45,7 @@ export function reportCommand(io: Io): Command {
 async function runReport(io: Io, files: readonly string[], { asOf, output, force }: Options): Promise<ExitCode> {
   const found = await scheduled(io, files, { asOf, json: false, command: 'report', findings: 'wanted' })
   if (typeof found === 'number') return found
-  const text = await page(found)
+  const text = await page(found, asOf)
   if (output === STANDARD_OUTPUT) io.data(text)
   else {
     const written = await writeMade(io, { path: output, text, force: force === true })
@@ -55,8 +56,17 @@ async function runReport(io: Io, files: readonly string[], { asOf, output, force
 }
 
 /** The technical half of a guide has its place in the page, although it has none in the schedule. */
-async function page({ view, input }: Scheduled): Promise<string> {
+async function page(found: Scheduled, asOf: string): Promise<string> {
+  const { view, input } = found
   const { report } = await import('@milemark/page')
   const plans = input.documents.filter((document) => noPlanSentence(document) === null)
-  return report({ view, plans, findings: plans.flatMap((plan) => plan.diagnostics.map((diagnostic) => finding(plan, diagnostic))) })
+  const forecast = reportForecast(found, asOf)
+  const histories = await pastOf(found, asOf)
+  return report({
+    view,
+    plans,
+    forecast,
+    histories,
+    findings: plans.flatMap((plan) => plan.diagnostics.map((diagnostic) => finding(plan, diagnostic))),
+  })
 }
