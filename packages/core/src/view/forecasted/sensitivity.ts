@@ -24,7 +24,9 @@ export function sensitivityRows(made: Forecasted, risks: readonly RiskForecast[]
       high: calendar.endAt(Math.round(high)),
       swingDays: tenth((high - low) / calendar.minutesPerDay),
     }))
-    .sort((a, b) => Math.abs(b.swingDays) - Math.abs(a.swingDays))
+    // More work never ends a plan sooner: what looks so is chance.
+    .filter(({ swingDays }) => swingDays > 0)
+    .sort((a, b) => b.swingDays - a.swingDays)
     .slice(0, MOST_ROWS)
 }
 
