@@ -17,17 +17,19 @@ const MOST_ROWS = 20
 export function sensitivityRows(made: Forecasted, risks: readonly RiskForecast[]): SensitivityRow[] {
   const { calendar } = made
   const rows = [...planRows(made), ...taskRows(made), ...riskRows(made, risks)]
-  return rows
-    .map(({ low, high, ...row }) => ({
-      ...row,
-      low: calendar.endAt(Math.round(low)),
-      high: calendar.endAt(Math.round(high)),
-      swingDays: tenth((high - low) / calendar.minutesPerDay),
-    }))
-    // More work never ends a plan sooner: what looks so is chance.
-    .filter(({ swingDays }) => swingDays > 0)
-    .sort((a, b) => b.swingDays - a.swingDays)
-    .slice(0, MOST_ROWS)
+  return (
+    rows
+      .map(({ low, high, ...row }) => ({
+        ...row,
+        low: calendar.endAt(Math.round(low)),
+        high: calendar.endAt(Math.round(high)),
+        swingDays: tenth((high - low) / calendar.minutesPerDay),
+      }))
+      // More work never ends a plan sooner: what looks so is chance.
+      .filter(({ swingDays }) => swingDays > 0)
+      .sort((a, b) => b.swingDays - a.swingDays)
+      .slice(0, MOST_ROWS)
+  )
 }
 
 /** With places on the axis of the calendar instead of moments. */
