@@ -28,7 +28,7 @@ export interface DistributionOptions extends PictureOptions {
   readonly width?: number
 }
 
-const LEFT = 64
+const LEFT = 76
 /** The last name above the picture stands there. */
 const RIGHT = 176
 const HEIGHT = 260

@@ -150,3 +150,6 @@ p{orphans:3;widows:3}
 `
 
 export const PAGE_STYLE = [COLOURS, PICTURE_STYLE, TEXT, PARTS, TABLES, NARROW, PAPER].join('')
+
+/** Eight figures: two rows of four. */
+export const MORE_FIGURES = '@media (min-width:701px){.figures{grid-template-columns:repeat(auto-fit,minmax(250px,1fr))}}'

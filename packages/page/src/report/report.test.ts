@@ -1,5 +1,7 @@
 import { read, scheduleView } from '@milemark/core'
 import { describe, expect, test } from 'vitest'
+import { forecastOf, wholeForecast } from '../testing/forecast.ts'
+import { growing, historyOf } from '../testing/history.ts'
 import { everything, taskRow, viewOf } from '../testing/view.ts'
 import { xmlProblems } from '../testing/xml.ts'
 import { report } from './report.ts'
@@ -106,4 +108,62 @@ test('nothing, one task and the same again', () => {
   )
   for (const html of pages) expect(xmlProblems(html)).toEqual([])
   expect(report({ view: everything(), plans: [], findings: [] })).toBe(report({ view: everything(), plans: [], findings: [] }))
+})
+
+describe('with a forecast and a past', () => {
+  const input = { view: everything(), plans: [], findings: [] }
+  const html = report({ ...input, forecast: wholeForecast(), histories: [growing(30)] })
+  const idsOf = (page: string): string[] => [...page.matchAll(/<h2 id="([^"]*)"/g)].map(([, id = '']) => id)
+
+  test('has two parts more, and neither without', () => {
+    const ids = idsOf(html)
+    expect(ids.indexOf('forecast')).toBe(ids.indexOf('late') + 1)
+    expect(ids.indexOf('history')).toBe(ids.indexOf('findings') - 1)
+    const without = report(input)
+    expect(idsOf(without)).toEqual(ids.filter((id) => id !== 'forecast' && id !== 'history'))
+    expect(without).not.toContain('mm-cone')
+    expect(report({ ...input, histories: [] })).toBe(without)
+  })
+
+  test('is well-formed, and no text of a document is markup', () => {
+    expect(xmlProblems(html)).toEqual([])
+    expect(html).not.toMatch(/<script|<i>|<b>/)
+    expect(html.match(/<table/g)?.length).toBe(html.match(/<caption/g)?.length)
+  })
+
+  test('says dates and chances in words and tables', () => {
+    for (const words of [
+      'Half of the trials have ended by Tue 2027-03-09 (P50)',
+      '8 % of the trials end by then',
+      'Eight in ten end by (P80)',
+      'The plan states 8 d',
+      '2.3 tasks were done per week over 9 weeks, and 31 tasks are open.',
+      'Theft: impact: medium',
+      'The plan has 25 % more tasks than at its first revision.',
+      '1.4 tasks were done per week over 30 weeks.',
+    ])
+      expect(html, words).toContain(words)
+  })
+
+  test('the cone is that of one plan: several plans have none, and their histories have names', () => {
+    const documents = ['a.md', 'b.md'].map((path) => ({ path, kind: 'plan' as const, title: path }))
+    const several = report({
+      ...input,
+      view: { ...everything(), documents },
+      forecast: wholeForecast(),
+      histories: [growing(5, 3, { title: 'First' }), growing(5, 3, { title: null, path: 'b.md' })],
+    })
+    expect(xmlProblems(several)).toEqual([])
+    expect(several).not.toContain('from P10 to P90')
+    for (const name of ['>First<', '>b.md<']) expect(several).toContain(name)
+  })
+
+  test('nothing open and nothing known', () => {
+    const page = report({ ...input, forecast: forecastOf(), histories: [historyOf({ missing: ['There is no git.'] })] })
+    expect(xmlProblems(page)).toEqual([])
+    expect(page).toContain('There is no git.')
+  })
+
+  test('trials that were stopped are said to be so', () =>
+    expect(report({ ...input, forecast: wholeForecast({ asked: 5000 }) })).toContain('of 5000 trials, stopped before the end'))
 })

@@ -12,7 +12,7 @@ import { guide } from './guide.ts'
 import { history } from './history.ts'
 import type { Report, ReportInput } from './input.ts'
 import { reportOf, titleOf } from './input.ts'
-import { PAGE_STYLE } from './page-style.ts'
+import { MORE_FIGURES, PAGE_STYLE } from './page-style.ts'
 import { external, load, resources } from './people.ts'
 import { risks } from './risks.ts'
 import { criticalPath, milestones, order, schedule } from './schedule-parts.ts'
@@ -81,9 +81,11 @@ export function report(input: ReportInput): string {
   return `<!doctype html>\n${page.markup}\n`
 }
 
-/** Without a forecast or a past, no picture needs more. */
-const sheetOf = ({ forecast: view, histories = [] }: Report): string =>
-  view === undefined && histories.length === 0 ? PAGE_STYLE : PAGE_STYLE + FORECAST_STYLE
+/** Without a forecast or a past, no picture needs more, and the figures stand in one row. */
+function sheetOf({ forecast: view, histories = [] }: Report): string {
+  if (view === undefined && histories.length === 0) return PAGE_STYLE
+  return PAGE_STYLE + FORECAST_STYLE + (view?.finish ? MORE_FIGURES : '')
+}
 
 const head = (title: string, sheet: string): Markup =>
   el(

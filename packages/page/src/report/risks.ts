@@ -25,8 +25,8 @@ export function risks(report: Report): Markup {
     { title: 'Impact' },
     { title: 'Chance', align: 'right' as const, kind: 'short' as const },
     { title: 'Costs', align: 'right' as const, kind: 'short' as const },
-    { title: 'When it strikes', align: 'right' as const, kind: 'short' as const },
-    { title: 'Effect', kind: 'text' as const },
+    { title: 'If it strikes', align: 'right' as const, kind: 'short' as const },
+    { title: 'Effect' },
     { title: 'Mitigation', kind: 'text' as const },
     { title: 'Place', kind: 'short' as const },
   ]

@@ -6,7 +6,16 @@ import { dayOf, lastDay, parseIsoMinute } from '@milemark/core'
 import type { Child, Markup } from '../markup/element.ts'
 import { el } from '../markup/element.ts'
 import { finishText, namedDay, startText } from '../words/dates.ts'
-import { lateText as againstTarget, hoursText, milestoneName, percentText, phaseName, plural, STATUS_WORDS } from '../words/names.ts'
+import {
+  lateText as againstTarget,
+  chanceText,
+  hoursText,
+  milestoneName,
+  percentText,
+  phaseName,
+  plural,
+  STATUS_WORDS,
+} from '../words/names.ts'
 import type { Report } from './input.ts'
 import { byDocument, placeText, taskLink } from './input.ts'
 import type { Row } from './table.ts'
@@ -87,14 +96,17 @@ function figuresOf({ view, findings, forecast }: Report): Figure[] {
   ]
 }
 
-/** What the trials say beside what is written. */
-const expected = (forecast: Report['forecast']): Figure[] =>
-  forecast?.finish
-    ? [
-        { name: 'As likely sooner as later (P50)', value: finishText(forecast.finish.p50), note: 'half of the trials have ended' },
-        { name: 'Eight in ten (P80)', value: finishText(forecast.finish.p80), note: 'of the trials have ended' },
-      ]
-    : []
+/** What the trials say beside what is written: three more figures, so that all fill two rows of four. */
+function expected(view: Report['forecast']): Figure[] {
+  if (!view?.finish) return []
+  const { finish, scheduled, scheduledChance, trials } = view
+  const byThen = scheduled === null ? 'no finish is written' : `of the trials end by ${finishText(scheduled)}, as written`
+  return [
+    { name: 'Half end by (P50)', value: finishText(finish.p50), note: `in ${plural(trials, 'trial')}` },
+    { name: 'Eight in ten end by (P80)', value: finishText(finish.p80), note: `nine in ten by ${finishText(finish.p90)}` },
+    { name: 'Chance of the schedule', value: scheduledChance === null ? 'not known' : chanceText(scheduledChance), note: byThen },
+  ]
+}
 
 function boundText({ status, lowerBoundDays, gap }: ScheduleView): string {
   if (status === 'optimal') return STATUS_WORDS.optimal

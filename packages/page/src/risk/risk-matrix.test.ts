@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { riskForecast } from '../testing/forecast.ts'
 import { xmlProblems } from '../testing/xml.ts'
 import { riskMatrix } from './risk-matrix.ts'
 
@@ -20,4 +21,19 @@ test('counts and names the risks of each field', () => {
 test('no risks, and more than a field can hold', () => {
   expect(xmlProblems(riskMatrix([]))).toEqual([])
   expect(riskMatrix(Array.from({ length: 40 }, (_, at) => risk(`Risk ${at}`, 'low', 'low')))).toMatch(/and \d+ more/)
+})
+
+test('with a forecast it says what each risk and each field costs', () => {
+  const costs = [riskForecast('Fire & flood', { costDays: 2.44, line: 3 }), riskForecast('Theft', { costDays: 4, line: 4 })]
+  const risks = [risk('Fire & flood', 'high', 'low'), risk('Theft', 'high', 'low'), risk('Unknown', 'low', 'low')]
+  const svg = riskMatrix(risks, { costs })
+  expect(xmlProblems(svg)).toEqual([])
+  expect(svg).toContain('Likelihood high, impact low: Theft (4 d); Fire &amp; flood (2.4 d). 6.4 d in sum')
+  expect(svg).toContain('What they cost adds up to 6.4 d.')
+  expect(riskMatrix(risks, { costs: [] })).toBe(riskMatrix(risks))
+})
+
+test('risks of one name are told apart by their line', () => {
+  const costs = [riskForecast('Theft', { costDays: 1, line: 3 }), riskForecast('Theft', { costDays: 7, line: 4 })]
+  expect(riskMatrix([{ ...risk('Theft', 'high', 'low'), line: 4 }], { costs })).toContain('Theft (7 d)')
 })

@@ -31,3 +31,19 @@ export function xmlProblems(text: string): string[] {
   if (/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) problems.push('a character that XML forbids')
   return [...problems, ...open.map((name) => `<${name}> is never closed`)]
 }
+
+/** What an attribute of an element is, wherever the element has the class: `valuesOf(svg, 'mm-p50', 'd')`. */
+export const valuesOf = (text: string, style: string, attribute: string): string[] =>
+  [...text.matchAll(/<[a-z]+((?: [\w:-]+="[^"]*")*)\/?>/g)].flatMap(([, attributes = '']) => {
+    const own = new Map([...attributes.matchAll(/ ([\w:-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
+    return own.get('class')?.split(' ').includes(style) ? (own.get(attribute) ?? []) : []
+  })
+
+/** The texts of a picture with their places. */
+export const textsOf = (svg: string): { text: string; x: number; y: number; end: boolean }[] =>
+  [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', text = '']) => ({
+    text,
+    x: Number(/ x="([^"]*)"/.exec(attributes)?.[1]),
+    y: Number(/ y="([^"]*)"/.exec(attributes)?.[1]),
+    end: attributes.includes('text-anchor="end"'),
+  }))
